@@ -1,0 +1,76 @@
+namespace Sektorradar.Model;
+
+/// <summary>The captures, signals and facts that an edition may use: what was captured, and what was public, by its day.</summary>
+public sealed class Ledger
+{
+    private readonly Dictionary<string, Capture> _captures;
+    private readonly ILookup<(string About, Metric Metric), Signal> _signals;
+
+    /// <param name="captures">The newest capture of each thing.</param>
+    /// <param name="signals">What those captures say.</param>
+    /// <param name="runs">The last attempt at each thing.</param>
+    public Ledger(DateOnly asOf, IEnumerable<Capture> captures, IEnumerable<Signal> signals, IEnumerable<Fact> facts, IEnumerable<SourceRun> runs)
+    {
+        AsOf = asOf;
+        _captures = captures.OrderBy(c => c.About, StringComparer.Ordinal).ToDictionary(c => c.About);
+        _signals = signals.Where(s => s.Value != 0).OrderBy(s => s.Day).ThenBy(s => s.Title, StringComparer.Ordinal).ToLookup(s => (s.About, s.Metric));
+        Facts = [.. facts.Where(f => f.Source.Published <= asOf && f.AsOf <= asOf && !(f.StaleAfter < asOf)).OrderBy(f => f.Id, StringComparer.Ordinal)];
+        Runs = [.. runs.OrderBy(r => r.About, StringComparer.Ordinal)];
+    }
+
+    public DateOnly AsOf { get; }
+
+    public IReadOnlyCollection<Capture> Captures => _captures.Values;
+
+    public IReadOnlyList<Fact> Facts { get; }
+
+    public IReadOnlyList<SourceRun> Runs { get; }
+
+    public int SignalCount => _signals.Sum(group => group.Count());
+
+    public Capture? CaptureOf(string about) => _captures.GetValueOrDefault(about);
+
+    public Capture? Capture(CaptureId id) => _captures.Values.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>Dated events, or the weeks with a count above zero; oldest first, none after the edition's day.</summary>
+    public IEnumerable<Signal> Of(string about, Metric metric) => _signals[(about, metric)].Where(s => s.Day <= AsOf);
+
+    /// <summary>
+    /// Weekly counts, one for each week from the first covered to the last complete one before the edition's day; a covered week without a
+    /// signal is a zero. Null when the thing was never captured or no complete week is covered.
+    /// </summary>
+    public Series? SeriesOf(string about, Metric metric)
+    {
+        if (CaptureOf(about) is not { } capture)
+        {
+            return null;
+        }
+
+        var last = capture.CoversTo < Week.LastComplete(AsOf) ? capture.CoversTo : Week.LastComplete(AsOf);
+        var length = Week.Between(capture.CoversFrom, last) + 1;
+        if (length <= 0)
+        {
+            return null;
+        }
+
+        var counts = new double[length];
+        foreach (var signal in _signals[(about, metric)])
+        {
+            var at = Week.Between(capture.CoversFrom, signal.Day);
+            if (at >= 0 && at < length)
+            {
+                counts[at] = (double)signal.Value;
+            }
+        }
+
+        return new Series(capture.CoversFrom, counts);
+    }
+}
+
+/// <summary>Weekly counts without a gap, oldest first.</summary>
+/// <param name="First">The Monday of the first week.</param>
+public sealed record Series(DateOnly First, IReadOnlyList<double> Counts)
+{
+    /// <summary>The Monday of the last week.</summary>
+    public DateOnly Last => First.AddDays(7 * (Counts.Count - 1));
+}

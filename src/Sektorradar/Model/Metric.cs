@@ -1,0 +1,47 @@
+namespace Sektorradar.Model;
+
+/// <summary>What a signal measures: a closed list, explained in <c>docs/metrics.md</c>.</summary>
+public enum Metric
+{
+    Commits,
+    BotCommits,
+    Authors,
+    Newcomers,
+    PullRequests,
+    FirstCommit,
+    LastCommit,
+    FirstPublication,
+    Version,
+    Prerelease,
+    Licence,
+    Archived,
+}
+
+public static class Metrics
+{
+    public static IReadOnlyList<Metric> All { get; } = Enum.GetValues<Metric>();
+
+    /// <summary>Counted by week (a signal's day is the week's Monday, UTC); the other metrics are dated events with the value 1.</summary>
+    public static bool IsWeekly(this Metric metric) => metric <= Metric.PullRequests;
+
+    /// <summary>The metric's name in files, JSON and documents.</summary>
+    public static string Name(this Metric metric) => metric switch
+    {
+        Metric.Commits => "commits",
+        Metric.BotCommits => "bot-commits",
+        Metric.Authors => "authors",
+        Metric.Newcomers => "newcomers",
+        Metric.PullRequests => "pull-requests",
+        Metric.FirstCommit => "first-commit",
+        Metric.LastCommit => "last-commit",
+        Metric.FirstPublication => "first-publication",
+        Metric.Version => "version",
+        Metric.Prerelease => "prerelease",
+        Metric.Licence => "licence",
+        Metric.Archived => "archived",
+        _ => throw new ArgumentOutOfRangeException(nameof(metric)),
+    };
+
+    /// <returns>The metric of this name, or null when there is none.</returns>
+    public static Metric? Parse(string name) => All.Cast<Metric?>().FirstOrDefault(metric => metric!.Value.Name() == name);
+}

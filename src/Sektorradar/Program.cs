@@ -1,0 +1,1 @@
+return Sektorradar.Cli.Commands.Run(args);
