@@ -1,0 +1,45 @@
+using Sektorradar.Model;
+
+namespace Sektorradar.Scoring;
+
+/// <summary>A subject's repositories taken together, week by week, up to the last week that all copies in use cover.</summary>
+/// <param name="Used">Captures whose counts are in.</param>
+/// <param name="LeftOut">Captures that are much older than the newest: their silence would look like a decline.</param>
+/// <param name="Missing">Repositories that were never captured.</param>
+public sealed record Activity(
+    Subject Subject, IReadOnlyList<Capture> Used, IReadOnlyList<Capture> LeftOut, IReadOnlyList<Repository> Missing, IReadOnlyDictionary<Metric, Series> Weekly)
+{
+    private const int CopiesTogetherDays = 28;
+
+    public DateOnly? LastWeek => Weekly.Count == 0 ? null : Weekly[Metric.Commits].Last;
+
+    public static Activity Of(Subject subject, IReadOnlyList<Repository> repositories, Ledger ledger)
+    {
+        var captures = repositories.Select(r => ledger.CaptureOf(r.About)).OfType<Capture>().Where(c => ledger.SeriesOf(c.About, Metric.Commits) is not null).ToList();
+        var newest = captures.Count == 0 ? default : captures.Max(c => c.Day);
+        var used = captures.Where(c => newest.DayNumber - c.Day.DayNumber <= CopiesTogetherDays).ToList();
+        var weekly = Metrics.All.Where(m => m.IsWeekly()).ToDictionary(metric => metric, metric => Sum([.. used.Select(c => ledger.SeriesOf(c.About, metric)!)]));
+        return new(subject, used, [.. captures.Except(used)], [.. repositories.Where(r => ledger.CaptureOf(r.About) is null)], used.Count == 0 ? new Dictionary<Metric, Series>() : weekly);
+    }
+
+    private static Series Sum(IReadOnlyList<Series> all)
+    {
+        if (all.Count == 0)
+        {
+            return new Series(default, []);
+        }
+
+        DateOnly first = all.Min(s => s.First), last = all.Min(s => s.Last);
+        var counts = new double[Math.Max(0, Week.Between(first, last) + 1)];
+        foreach (var series in all)
+        {
+            var offset = Week.Between(first, series.First);
+            for (var i = 0; i < series.Counts.Count && offset + i < counts.Length; i++)
+            {
+                counts[offset + i] += series.Counts[i];
+            }
+        }
+
+        return new Series(first, counts);
+    }
+}

@@ -1,0 +1,17 @@
+using Sektorradar.Model;
+
+namespace Sektorradar.Scoring;
+
+/// <summary>The kinds of signal that momentum is made of. The table in <c>docs/scoring.md</c> says the same; a test compares them.</summary>
+/// <param name="UsualDispersion">φ₀: how much more than Poisson the weekly counts of this kind usually vary.</param>
+/// <param name="Weight">How much the kind says about substance, authors = 1.</param>
+public sealed record KindOfSignal(Metric Metric, double UsualDispersion, double Weight)
+{
+    public static IReadOnlyList<KindOfSignal> All { get; } =
+    [
+        new(Metric.Authors, 1.5, 1.0),
+        new(Metric.PullRequests, 4.5, 0.7),
+        new(Metric.Newcomers, 1.6, 0.5),
+        new(Metric.Commits, 10, 0.4),
+    ];
+}

@@ -1,0 +1,105 @@
+using Sektorradar.Model;
+using static Sektorradar.Scoring.Distributions;
+
+namespace Sektorradar.Scoring;
+
+/// <summary>A subject's score with what it rests on.</summary>
+/// <param name="StaleSince">Set when the newest copy is too old for a verdict: the day it was taken.</param>
+public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum Momentum, DateOnly? StaleSince)
+{
+    /// <summary>
+    /// The label as printed. One source cannot make a subject hot, however sure it is: the rule asks for two independent sources, and until a
+    /// second one speaks the subject is printed as rising.
+    /// </summary>
+    public MomentumLabel Label => Momentum.Label == MomentumLabel.Hot && Sources < 2 ? MomentumLabel.Rising : Momentum.Label;
+
+    public int Sources => Activity.Used.Select(c => c.Source).Distinct().Count();
+
+    public bool IsRated => Momentum.IsRated && StaleSince is null;
+}
+
+/// <summary>All scores of an edition, and what the whole sector did.</summary>
+public sealed class Scores
+{
+    private const int FreshCopyDays = 28, AliveDays = 120, OldCopyDays = 91, LeastTopics = 15;
+    private const double LeastAuthorWeeks = 20, DriftShrink = 8;
+    private readonly Dictionary<string, SubjectScore> _bySubject;
+
+    private Scores(IReadOnlyList<SubjectScore> all, IReadOnlyDictionary<Metric, (double LogRatio, int Topics)> drift)
+    {
+        _bySubject = all.ToDictionary(score => score.Subject.Id);
+        Drift = drift;
+    }
+
+    public IReadOnlyCollection<SubjectScore> All => _bySubject.Values;
+
+    /// <summary>The sector's own change by kind of signal: median log ratio of the reference subjects, shrunk for small sectors, and how many they are.</summary>
+    public IReadOnlyDictionary<Metric, (double LogRatio, int Topics)> Drift { get; }
+
+    public SubjectScore this[string subject] => _bySubject[subject];
+
+    public static Scores Of(Sector sector, Ledger ledger)
+    {
+        var activities = sector.Subjects.Select(s => Activity.Of(s, RepositoriesOf(s, sector), ledger)).ToList();
+        var seasons = SeasonsOf(activities, ledger);
+        var alone = activities.ToDictionary(a => a.Subject.Id, a => Momentum.Of(KindsOf(a, seasons, drift: null), null));
+        var panel = activities.Where(a => InPanel(a, ledger.AsOf)).Select(a => (a.Subject.Id, Kinds: alone[a.Subject.Id].Kinds)).ToList();
+        var scores = activities.Select(a =>
+        {
+            var drift = KindOfSignal.All.ToDictionary(kind => kind.Metric, kind => DriftOf(kind.Metric, panel.Where(p => p.Id != a.Subject.Id).Select(p => p.Kinds)).LogRatio);
+            return Score(a, seasons, drift, ledger.AsOf);
+        });
+        return new Scores([.. scores], KindOfSignal.All.ToDictionary(kind => kind.Metric, kind => DriftOf(kind.Metric, panel.Select(p => p.Kinds))));
+    }
+
+    /// <summary>A technology counts the repositories of its projects as its own.</summary>
+    public static IReadOnlyList<Repository> RepositoriesOf(Subject subject, Sector sector) =>
+        [.. subject.Repositories.Concat(subject.Projects.SelectMany(id => sector.Find(id)!.Repositories)).DistinctBy(r => r.About)];
+
+    private static SubjectScore Score(Activity activity, Func<Audience, Metric, Season> seasons, Dictionary<Metric, double> drift, DateOnly asOf)
+    {
+        var copied = activity.Used.Count == 0 ? (DateOnly?)null : activity.Used.Max(c => c.Day);
+        var stale = copied is { } day && asOf.DayNumber - day.DayNumber > OldCopyDays ? copied : null;
+        var commits = activity.Used.Count == 0 || stale is not null ? null : activity.Weekly[Metric.Commits].Counts;
+        var momentum = Momentum.Of(stale is null ? KindsOf(activity, seasons, drift) : [], commits);
+        return new SubjectScore(activity.Subject, activity, momentum, stale);
+    }
+
+    private static List<Kind> KindsOf(Activity activity, Func<Audience, Metric, Season> seasons, Dictionary<Metric, double>? drift) => activity.Used.Count == 0 ? [] :
+    [
+        .. from kind in KindOfSignal.All
+           let series = activity.Weekly[kind.Metric]
+           let season = seasons(activity.Subject.Audience, kind.Metric)
+           let exposure = series.Counts.Select((_, week) => season[series.First.AddDays(7 * week)]).ToList()
+           select new Kind(kind.Metric, series.Counts, exposure, kind.UsualDispersion, kind.Weight, drift?[kind.Metric] ?? 0),
+    ];
+
+    /// <summary>Which subjects tell what the whole sector did: fresh copies, alive, with enough activity, and none counted twice.</summary>
+    private static bool InPanel(Activity activity, DateOnly asOf)
+    {
+        if (activity.Used.Count == 0 || activity.Subject.Projects.Count > 0 || asOf.DayNumber - activity.Used.Max(c => c.Day).DayNumber > FreshCopyDays)
+        {
+            return false;
+        }
+
+        var landed = activity.Weekly[Metric.Commits].Counts.TakeLast(AliveDays / 7).Sum();
+        var authors = activity.Weekly[Metric.Authors].Counts.SkipLast(RateRatio.FreshWeeks).TakeLast(RateRatio.BaseWeeks).Sum();
+        return landed > 0 && authors >= LeastAuthorWeeks;
+    }
+
+    private static (double LogRatio, int Topics) DriftOf(Metric metric, IEnumerable<IReadOnlyList<KindMomentum>> panel)
+    {
+        var ratios = panel.Select(kinds => kinds.FirstOrDefault(kind => kind.Metric == metric)).OfType<KindMomentum>().Select(kind => kind.LogRatio).ToList();
+        return (ratios.Count < LeastTopics ? 0 : Median(ratios) * ratios.Count / (ratios.Count + DriftShrink), ratios.Count);
+    }
+
+    private static Func<Audience, Metric, Season> SeasonsOf(List<Activity> activities, Ledger ledger)
+    {
+        var seasons = (from audience in Enum.GetValues<Audience>()
+                       from kind in KindOfSignal.All
+                       let panel = activities.Where(a => a.Subject.Audience == audience && a.Subject.Projects.Count == 0)
+                           .SelectMany(a => a.Used).Select(c => ledger.SeriesOf(c.About, kind.Metric)).OfType<Series>()
+                       select (Key: (audience, kind.Metric), Season: Season.Of(panel))).ToDictionary(s => s.Key, s => s.Season);
+        return (audience, metric) => seasons[(audience, metric)];
+    }
+}
