@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Sektorradar.Evidence;
+using Sektorradar.Model;
+using Sektorradar.Sources.Git;
+
+namespace Sektorradar.Collecting;
+
+/// <summary>Reads repositories, two at a time, and is the only place that decides what a failure costs: that one repository, and never more.</summary>
+public sealed class Collector(GitMirror mirror, EvidenceStore store, TimeProvider clock)
+{
+    private const int AtOnce = 2;
+
+    /// <summary>One run for each repository, as they end.</summary>
+    public async IAsyncEnumerable<SourceRun> RunAsync(IReadOnlyList<Repository> repositories, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        Git.RequireInstalled();
+        var ended = Channel.CreateUnbounded<SourceRun>();
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = abandoned.Token };
+        var work = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await Parallel.ForEachAsync(repositories, options, async (repository, token) => await ended.Writer.WriteAsync(await CollectAsync(repository, token), token));
+                    ended.Writer.Complete();
+                }
+                catch (Exception error)
+                {
+                    ended.Writer.Complete(error);
+                }
+            },
+            CancellationToken.None);
+        try
+        {
+            await foreach (var run in ended.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return run;
+            }
+        }
+        finally
+        {
+            await abandoned.CancelAsync();
+            await work;
+        }
+    }
+
+    private async Task<SourceRun> CollectAsync(Repository repository, CancellationToken cancel)
+    {
+        var run = new SourceRun(GitReader.Source, repository.About, clock.GetUtcNow(), 0, null);
+        try
+        {
+            var copy = await mirror.BringAsync(repository, cancel);
+            var refs = await GitCopyReader.RefsAsync(copy.Git, copy.Day, cancel);
+            var before = store.PositionOf(run.Source, run.About);
+            var position = $"{refs.Head} {refs.Position}";
+            if (before == position)
+            {
+                await store.RecordAsync(run, cancel);
+                return run;
+            }
+
+            var reading = GitReader.Read(await GitCopyReader.ReadAsync(copy.Git, repository, copy.Day, refs, cancel))
+                ?? throw new GitException("SR-205", "No commit landed after the day of the fork.");
+            run = run with { Problem = await RewrittenAsync(copy.Git, before, refs.Head, run.About, cancel) };
+            return run with { Added = await store.CommitAsync(reading, position, run, cancel) };
+        }
+        catch (GitException error)
+        {
+            run = run with { Problem = error.About(repository.About) };
+        }
+        catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException)
+        {
+            run = run with { Problem = new Problem("SR-208", error.Message, repository.About) };
+        }
+
+        await store.RecordAsync(run, cancel);
+        return run;
+    }
+
+    /// <summary>History that no longer leads to where it stood is read all the same, and said.</summary>
+    private static async Task<Problem?> RewrittenAsync(Git git, string? before, string head, string about, CancellationToken cancel)
+    {
+        if (before?.Split(' ')[0] is not { } old || old == head)
+        {
+            return null;
+        }
+
+        var (result, _) = await git.ReadTextAsync(["merge-base", "--is-ancestor", old, head], cancel);
+        return result.Succeeded ? null : new Problem("SR-207", $"Its history was rewritten: {old[..12]} no longer leads to the head. The counts are those of the new history.", about);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Text;
+
+namespace Sektorradar.Sources.Git;
+
+/// <summary>
+/// The commits of one repository, read line by line from <c>git log --use-mailmap --format=%H%x09%P%x09%ct%x09%aE%x09%aN</c>, newest first.
+/// Names and addresses become whole numbers while reading and leave this class as nothing else.
+/// </summary>
+public sealed class CommitLog
+{
+    /// <summary>What git is asked to print; one commit a line, fields separated by tabs.</summary>
+    public const string Format = "--format=%H%x09%P%x09%ct%x09%aE%x09%aN";
+
+    private readonly Dictionary<ObjectId, int> _index = [];
+    private readonly List<Commit> _commits = [];
+    private readonly List<ObjectId> _parents = [];
+    private readonly Authors _authors = new();
+
+    public int Count => _commits.Count;
+
+    /// <param name="line">One line without its line feed.</param>
+    /// <exception cref="FormatException">The line has not five fields, or its id or date cannot be read.</exception>
+    public void Add(ReadOnlySpan<byte> line)
+    {
+        Span<Range> fields = stackalloc Range[6];
+        if (Split(line, fields) < 5 || !ObjectId.TryParse(line[fields[0]], out var id) || !Utf8Parser.TryParse(line[fields[2]], out long time, out _))
+        {
+            throw new FormatException("a line of git log has not the fields that were asked for");
+        }
+
+        var firstParent = _parents.Count;
+        for (var parents = line[fields[1]]; !parents.IsEmpty;)
+        {
+            var end = parents.IndexOf((byte)' ');
+            if (ObjectId.TryParse(end < 0 ? parents : parents[..end], out var parent))
+            {
+                _parents.Add(parent);
+            }
+
+            parents = end < 0 ? default : parents[(end + 1)..];
+        }
+
+        var (author, bot) = _authors.Of(line[fields[3].Start..], line[fields[3]].Length);
+        _index.TryAdd(id, _commits.Count);
+        _commits.Add(new Commit(time, author, bot, firstParent, _parents.Count - firstParent));
+    }
+
+    /// <summary>Every commit with the time (Unix seconds) at which it landed on the default branch: see <c>docs/sources/git.md</c>.</summary>
+    public IEnumerable<LandedCommit> Landed()
+    {
+        var seen = new bool[_commits.Count];
+        var stack = new Stack<int>();
+        long clock = 0;
+        foreach (var tip in MainLine())
+        {
+            // A clock that is far ahead of its time would drag all later landings with it.
+            if (_commits[tip].Time < 2_000_000_000)
+            {
+                clock = Math.Max(clock, _commits[tip].Time);
+            }
+
+            stack.Push(tip);
+            while (stack.TryPop(out var at))
+            {
+                if (seen[at])
+                {
+                    continue;
+                }
+
+                seen[at] = true;
+                var commit = _commits[at];
+                yield return new LandedCommit(clock, commit.Time, commit.Author, commit.Bot, commit.Parents > 1);
+                for (var i = 0; i < commit.Parents; i++)
+                {
+                    if (_index.TryGetValue(_parents[commit.FirstParent + i], out var parent) && !seen[parent])
+                    {
+                        stack.Push(parent);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The chain of first parents from the oldest to the head.</summary>
+    private List<int> MainLine()
+    {
+        var chain = new List<int>();
+        for (var at = _commits.Count == 0 ? -1 : 0; at >= 0;)
+        {
+            chain.Add(at);
+            at = _commits[at].Parents > 0 && _index.TryGetValue(_parents[_commits[at].FirstParent], out var parent) ? parent : -1;
+        }
+
+        chain.Reverse();
+        return chain;
+    }
+
+    private static int Split(ReadOnlySpan<byte> line, Span<Range> fields)
+    {
+        int count = 0, start = 0;
+        while (count < 4 && line[start..].IndexOf((byte)'\t') is >= 0 and var length)
+        {
+            fields[count++] = start..(start + length);
+            start += length + 1;
+        }
+
+        fields[count++] = start..line.Length;
+        return count;
+    }
+
+    private readonly record struct Commit(long Time, int Author, bool Bot, int FirstParent, int Parents);
+
+    /// <summary>The first twenty bytes of an object's name: all of a SHA-1, enough of a SHA-256.</summary>
+    private readonly record struct ObjectId(ulong High, ulong Middle, uint Low)
+    {
+        public static bool TryParse(ReadOnlySpan<byte> hex, out ObjectId id)
+        {
+            Span<byte> bytes = stackalloc byte[20];
+            if (hex.Length < 40 || Convert.FromHexString(hex[..40], bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+            {
+                id = default;
+                return false;
+            }
+
+            id = new ObjectId(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]), BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]));
+            return true;
+        }
+
+        public override int GetHashCode() => (int)High;
+    }
+
+    /// <summary>Gives each address a number; the bytes as git prints them are looked up, so that a name is decoded once and not at every commit.</summary>
+    private sealed class Authors
+    {
+        private readonly Dictionary<byte[], (int Author, bool Bot)> _known = new(ByteComparer.Instance);
+        private readonly Dictionary<byte[], (int Author, bool Bot)>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+        private readonly Dictionary<string, int> _numbers = [];
+
+        public Authors() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
+
+        /// <param name="line">Address, tab, name.</param>
+        public (int Author, bool Bot) Of(ReadOnlySpan<byte> line, int addressLength)
+        {
+            if (_lookup.TryGetValue(line, out var known))
+            {
+                return known;
+            }
+
+            var address = Encoding.UTF8.GetString(line[..addressLength]).ToLowerInvariant();
+            var name = Encoding.UTF8.GetString(line[Math.Min(addressLength + 1, line.Length)..]);
+            if (!_numbers.TryGetValue(address, out var number))
+            {
+                _numbers.Add(address, number = _numbers.Count);
+            }
+
+            return _known[line.ToArray()] = (number, Bots.IsBot(address) || Bots.IsBot(name));
+        }
+    }
+
+    private sealed class ByteComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    {
+        public static readonly ByteComparer Instance = new();
+
+        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
+
+        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
+
+        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(ReadOnlySpan<byte> alternate)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(alternate);
+            return hash.ToHashCode();
+        }
+
+        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
+    }
+}
+
+/// <param name="LandedAt">Unix seconds at which the commit came onto the default branch.</param>
+/// <param name="CommittedAt">Unix seconds of the committer date, which rebases and imports move.</param>
+/// <param name="Author">A number that means something only inside one reading of one repository.</param>
+public readonly record struct LandedCommit(long LandedAt, long CommittedAt, int Author, bool Bot, bool Merge);

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Sektorradar.Sources.Git;
+
+/// <summary>Tells a licence from its text.</summary>
+public static partial class Licences
+{
+    /// <summary>A licence file is there, but its text is none of those known. It does not mean "no licence".</summary>
+    public const string Unrecognised = "unrecognised";
+
+    // The first that fits wins, so a text that quotes another comes before the one it quotes.
+    private static readonly (string Id, string[] Words)[] Known =
+    [
+        ("FSL-1.1", ["functional source license"]),
+        ("BUSL-1.1", ["business source license"]),
+        ("SSPL-1.0", ["server side public license"]),
+        ("Elastic-2.0", ["elastic license 2.0"]),
+        ("EUPL-1.2", ["european union public licence", "1.2"]),
+        ("AGPL-3.0", ["gnu affero general public license", "version 3"]),
+        ("LGPL-3.0", ["gnu lesser general public license", "version 3"]),
+        ("LGPL-2.1", ["gnu lesser general public license", "version 2.1"]),
+        ("GPL-3.0", ["gnu general public license", "version 3"]),
+        ("GPL-2.0", ["gnu general public license", "version 2"]),
+        ("MPL-2.0", ["mozilla public license", "version 2.0"]),
+        ("CC-BY-SA-4.0", ["attribution-sharealike 4.0"]),
+        ("CC-BY-4.0", ["attribution 4.0 international"]),
+        ("CC0-1.0", ["cc0 1.0"]),
+        ("Apache-2.0", ["apache license", "version 2.0"]),
+        ("PostgreSQL", ["postgresql license"]),
+        ("ISC", ["permission to use, copy, modify, and/or distribute this software for any purpose with or without fee"]),
+        ("MIT", ["permission is hereby granted, free of charge, to any person obtaining a copy"]),
+        ("BSD-3-Clause", ["redistribution and use in source and binary forms", "neither the name"]),
+        ("BSD-2-Clause", ["redistribution and use in source and binary forms"]),
+        ("Unlicense", ["this is free and unencumbered software released into the public domain"]),
+    ];
+
+    /// <summary>Licences that the Open Source Initiative has approved, of those that are recognised.</summary>
+    public static bool IsOpenSource(string id) => id is not (Unrecognised or "FSL-1.1" or "BUSL-1.1" or "SSPL-1.0" or "Elastic-2.0" or "CC-BY-4.0" or "CC-BY-SA-4.0" or "CC0-1.0");
+
+    /// <returns>The SPDX id (the version without <c>-only</c> or <c>-or-later</c>, which stand in the source files), or <see cref="Unrecognised"/>.</returns>
+    public static string Recognise(string text)
+    {
+        var plain = Blank().Replace(text, " ").ToLowerInvariant();
+        return Known.FirstOrDefault(licence => licence.Words.All(plain.Contains)).Id ?? Unrecognised;
+    }
+
+    [GeneratedRegex(@"[\s*#/;]+")]
+    private static partial Regex Blank();
+}
