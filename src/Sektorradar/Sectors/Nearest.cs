@@ -1,0 +1,39 @@
+namespace Sektorradar.Sectors;
+
+internal static class Nearest
+{
+    /// <summary>Ends a message about an unknown word: the known one it resembles, or what is known when that is short.</summary>
+    public static string Hint(string word, IEnumerable<string> known)
+    {
+        var all = known.Distinct().ToList();
+        var best = all.Select(candidate => (candidate, Distance: Distance(word, candidate))).OrderBy(c => c.Distance).FirstOrDefault();
+        return best.candidate is not null && best.Distance <= Math.Max(1, word.Length / 3) ? $"; did you mean \"{best.candidate}\"?"
+            : all.Count is > 0 and <= 25 ? $"; use one of: {string.Join(", ", all)}"
+            : "";
+    }
+
+    /// <summary>How many letters to insert, remove or replace. Case counts nothing: <c>Summary</c> is near <c>summary</c>.</summary>
+    private static int Distance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 10)
+        {
+            return int.MaxValue;
+        }
+
+        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var current = new int[b.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]);
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+            }
+
+            previous = current;
+        }
+
+        return previous[b.Length];
+    }
+}

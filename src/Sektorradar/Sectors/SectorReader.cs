@@ -1,0 +1,84 @@
+using Sektorradar.Model;
+
+namespace Sektorradar.Sectors;
+
+/// <summary>Reads a sector's files and reports every mistake in them at once. The format is in <c>docs/sector-files.md</c>.</summary>
+public static class SectorReader
+{
+    private const string SectorPath = "sector.yaml";
+
+    /// <param name="id">The name of the sector's folder.</param>
+    public static SectorReading Read(string id, IReadOnlyList<SectorFile> files)
+    {
+        var mistakes = new Mistakes();
+        var names = new Names(mistakes);
+        var (subjects, facts) = (new List<Subject>(), new List<Fact>());
+        Sector? sector = null;
+        var found = false;
+        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            switch (Place(file.Path))
+            {
+                case SectorPath:
+                    found = true;
+                    sector = Root(file, "quadrant") is { } root ? SectorForm.Read(root, id, names) : null;
+                    break;
+                case "subjects":
+                    subjects.AddRange(Items(file, "subject").Select(item => SubjectForm.Read(item, names)));
+                    break;
+                case "facts":
+                    facts.AddRange(Items(file, "fact").Select(item => FactForm.Read(item, names)));
+                    break;
+                case "elsewhere":
+                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml and facts/*.yaml", file.Path);
+                    break;
+            }
+        }
+
+        if (!found)
+        {
+            mistakes.AddFile(Codes.NoSectorFile, "the sector has no sector.yaml; it holds the sector's names, language, country and quadrants", SectorPath);
+            names.Incomplete("quadrant");
+        }
+
+        names.Settle();
+        return new SectorReading(mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts } : null, mistakes.InOrder());
+
+        Value? Root(SectorFile file, string kind)
+        {
+            if (YamlText.Parse(file, mistakes) is { } node)
+            {
+                return new Value(node, file.Path, mistakes);
+            }
+
+            names.Incomplete(kind);
+            return null;
+        }
+
+        IReadOnlyList<Value> Items(SectorFile file, string kind)
+        {
+            if (Root(file, kind) is not { } root)
+            {
+                return [];
+            }
+
+            var before = mistakes.Count;
+            var items = root.Items(kind + "s");
+            if (mistakes.Count > before)
+            {
+                names.Incomplete(kind);
+            }
+
+            return items;
+        }
+    }
+
+    /// <summary>Which part of the format a file is; empty for what the reader leaves alone, such as evidence.</summary>
+    private static string Place(string path) => path.Split('/') switch
+    {
+        [SectorPath] => SectorPath,
+        ["subjects" or "facts", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
+        [.., var name] when name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) => "elsewhere",
+        _ => "",
+    };
+}
