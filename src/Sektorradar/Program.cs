@@ -1,1 +1,1 @@
-return Sektorradar.Cli.Commands.Run(args);
+return await Sektorradar.Cli.Commands.RunAsync(args);

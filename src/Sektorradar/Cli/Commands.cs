@@ -1,6 +1,46 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Sektorradar.Model;
+using Spectre.Console;
+
 namespace Sektorradar.Cli;
 
-internal static class Commands
+/// <summary>The commands, as a table of contents.</summary>
+public static class Commands
 {
-    public static int Run(string[] args) => args.Length;
+    private const int Bug = 1, BadInput = 2, Cancelled = 130;
+
+    public static RootCommand Root() => new("Turns recorded evidence into a sector's pulse report: what is hot, rising, stable and declining, and why.")
+    {
+        PulseCommand.Create(),
+        CollectCommand.Create(),
+        EvidenceCommand.Create(),
+        SectorCommand.Create(),
+    };
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            var parsed = Root().Parse(arguments.Length == 0 ? ["--help"] : arguments);
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+            return parsed.Errors.Count > 0 ? BadInput : code;
+        }
+        catch (InputException input)
+        {
+            Terminal.Problems(input.Problems);
+            return BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            Terminal.Error("Stopped. What had been kept stays; the same command goes on from there.");
+            return Cancelled;
+        }
+        catch (Exception error) when (Environment.GetEnvironmentVariable("SEKTORRADAR_TRACE") is null)
+        {
+            Terminal.Error($"SR-001: an error in the program itself: {error.GetType().Name}: {error.Message}");
+            Terminal.Error("Nothing that was kept is lost. Run the command again with SEKTORRADAR_TRACE=1 and report what it prints.");
+            return Bug;
+        }
+    }
 }

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Sektorradar.Collecting;
+using Sektorradar.Evidence;
+using Sektorradar.Model;
+
+namespace Sektorradar.Cli;
+
+internal static class CollectCommand
+{
+    private const int Partial = 3;
+
+    public static Command Create()
+    {
+        var (sector, sectors, store, copies) = (Options.Sector(), Options.Sectors(), Options.Store(), Options.Copies());
+        var mirrors = Mirrors();
+        var command = new Command("collect", "Reads the repositories of a sector's subjects into the evidence store. Go on after a stop by running it again.")
+        {
+            sector, sectors, store, copies, mirrors,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
+            using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
+            var runs = await RunAsync(folder.Sector, evidence, parsed.GetValue(mirrors)!, parsed.GetValue(copies), cancel);
+            return runs.Any(run => run.Problem is not null) ? Partial : 0;
+        });
+        return command;
+    }
+
+    public static Option<string> Mirrors() => new("--mirrors")
+    {
+        Description = "Where mirrors of repositories are kept between runs.", DefaultValueFactory = _ => Path.Combine(".sektorradar", "mirrors"), HelpName = "folder",
+    };
+
+    /// <summary>Collects with a line for each repository, and ends with what could not be reached and why.</summary>
+    public static async Task<IReadOnlyList<SourceRun>> RunAsync(Sector sector, EvidenceStore store, string mirrors, string? copies, CancellationToken cancel)
+    {
+        var repositories = sector.Subjects.SelectMany(subject => subject.Repositories).DistinctBy(r => r.About).OrderBy(r => r.About, StringComparer.Ordinal).ToList();
+        var collector = new Collector(new GitMirror(new GitOptions { Mirrors = mirrors, Copies = copies }, TimeProvider.System), store, TimeProvider.System);
+        var runs = new List<SourceRun>();
+        await foreach (var run in collector.RunAsync(repositories, cancel))
+        {
+            runs.Add(run);
+            var outcome = run.Problem is { } problem ? $"{problem.Code} {problem.Detail}" : run.Added == 0 ? "nothing new" : $"{run.Added} new signals";
+            Terminal.Say($"[{runs.Count}/{repositories.Count}] {run.About}: {outcome}");
+        }
+
+        Terminal.Say($"{runs.Count(r => r.Problem is null)} of {runs.Count} repositories read, {runs.Sum(r => r.Added)} new signals.");
+        Terminal.Problems([.. runs.Select(r => r.Problem).OfType<Problem>().OrderBy(p => p.Where, StringComparer.Ordinal)]);
+        return runs;
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Sektorradar.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class Options
+{
+    public static Option<string> Sector() => new("--sector")
+    {
+        Description = "The sector: the name of a folder under sectors/.", DefaultValueFactory = _ => "norsk-offentlig-it", HelpName = "name",
+    };
+
+    public static Option<string?> Sectors() => new("--sectors") { Description = "The folder that holds the sectors; found upwards from here when not given.", HelpName = "folder" };
+
+    public static Option<string> Store() => new("--store")
+    {
+        Description = "The evidence store, one SQLite file; made when it is not there.", DefaultValueFactory = _ => Path.Combine(".sektorradar", "evidence.db"), HelpName = "file",
+    };
+
+    public static Option<string?> Copies() => new("--copies")
+    {
+        Description = "Read repositories from a folder of local copies (owner+name or owner/name.git) instead of the network. They are never written.", HelpName = "folder",
+    };
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Sektorradar.Sectors;
+
+namespace Sektorradar.Cli;
+
+internal static class SectorCommand
+{
+    public static Command Create() => new("sector", "The files of a sector.") { Check() };
+
+    private static Command Check()
+    {
+        var name = new Argument<string>("name") { Description = "The sector: the name of a folder under sectors/.", DefaultValueFactory = _ => "norsk-offentlig-it" };
+        var sectors = Options.Sectors();
+        var json = new Option<bool>("--json") { Description = "Write the mistakes to standard output as JSON." };
+        var command = new Command("check", "Reports every mistake at once, with file, line, code and remedy.") { name, sectors, json };
+        command.SetAction(parsed =>
+        {
+            var id = parsed.GetValue(name)!;
+            var reading = SectorReader.Read(id, SectorFolder.ReadFiles(SectorFolder.Find(parsed.GetValue(sectors), id)));
+            if (parsed.GetValue(json))
+            {
+                var rows = reading.Problems.Select(p => (JsonNode)new JsonObject { ["code"] = p.Code, ["where"] = p.Where, ["detail"] = p.Detail, ["remedy"] = ProblemCatalogue.RemedyOf(p.Code) });
+                Console.WriteLine(new JsonArray([.. rows]).ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+            }
+            else
+            {
+                Terminal.Problems(reading.Problems);
+            }
+
+            Terminal.Say(reading.Sector is { } sector
+                ? $"{id}: {sector.Subjects.Count} subjects, {sector.Subjects.Sum(s => s.Repositories.Count)} repositories, {sector.Facts.Count} facts, no mistakes."
+                : $"{id}: {reading.Problems.Count} mistakes.");
+            return reading.Problems.Count == 0 ? 0 : 2;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,28 @@
+using Sektorradar.Model;
+using Spectre.Console;
+
+namespace Sektorradar.Cli;
+
+/// <summary>What is said on the way: standard error, so that standard output holds results alone. Colours only where a terminal shows them.</summary>
+internal static class Terminal
+{
+    private static readonly IAnsiConsole Errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    public static void Say(string line) => Errors.WriteLine(line);
+
+    public static void Error(string line) => Errors.MarkupLineInterpolated($"[red]{line}[/]");
+
+    public static void Problems(IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            // Not a table: a place that a terminal or an editor can open stands at the beginning of its line, unbroken.
+            Console.Error.WriteLine(problem);
+        }
+
+        foreach (var code in problems.Select(p => p.Code).Distinct().Order(StringComparer.Ordinal))
+        {
+            Errors.MarkupLineInterpolated($"[grey]{code}[/] {ProblemCatalogue.RemedyOf(code)}");
+        }
+    }
+}
