@@ -30,6 +30,7 @@ public class MistakeTests
     [InlineData("name: OpenLamp", "name: \"Open\\u202ELamp\"", "SR-115")]
     [InlineData("name: OpenLamp", "name: \"Open\\nLamp\"", "SR-115")]
     [InlineData("name: OpenLamp", "name: !!str OpenLamp", "SR-120")]
+    [InlineData("name: OpenLamp", "! name: OpenLamp", "SR-120")]
     [InlineData("aliases: [olamp, Lamp 3]", "aliases: [olamp, olamp]", "SR-107")]
     [InlineData("aliases: [olamp, Lamp 3]", "aliases: olamp", "SR-104")]
     [InlineData("aliases: [olamp, Lamp 3]", "aliases: [olamp, Lampestyring]", "SR-117")]
@@ -58,6 +59,7 @@ public class MistakeTests
 
     [Theory]
     [InlineData("kind: share", "kind: part", "SR-105")]
+    [InlineData("kind: share", "kind: share\n  \"kind\": share", "SR-101", "subject: openlamp")]
     [InlineData("subject: openlamp", "subject: openlmp", "SR-108")]
     [InlineData("modality: measurement", "modality: guess", "SR-105")]
     [InlineData("asOf: 2026-06-30", "asOf: 30.06.2026", "SR-109")]
