@@ -55,16 +55,19 @@ internal static class Characters
         return null;
     }
 
-    /// <summary>What somebody wrote, safe to print on one line.</summary>
-    public static string Quoted(string text)
+    /// <summary>What somebody wrote, short and in quotes.</summary>
+    public static string Quoted(string text) => $"\"{Printable(text, 60)}\"";
+
+    /// <summary>A text that is safe to print on one line: what nobody would see is named.</summary>
+    public static string Printable(string text, int length)
     {
         var safe = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Take(60))
+        foreach (var rune in text.EnumerateRunes().Take(length))
         {
             safe.Append(Hidden(rune.ToString()) ?? rune.ToString());
         }
 
-        return $"\"{safe}{(text.Length > 60 ? "…" : "")}\"";
+        return text.Length > length ? safe.Append('…').ToString() : safe.ToString();
     }
 
     private static bool Joins(Rune rune) => rune.Value is '-' or '.' or '_' or '/' or '+' or '#' or '&' or '@' or '\'' or '’';

@@ -18,6 +18,8 @@ internal sealed class Entry
             return;
         }
 
+        // A field whose name is misspelt is one mistake, not an unknown field and a missing one.
+        var meant = new HashSet<string>();
         foreach (var (key, value) in mapping.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
@@ -27,11 +29,12 @@ internal sealed class Entry
                 continue;
             }
 
+            meant.Add(Nearest.To(name, shape.All) ?? "");
             var hint = shape.Elsewhere.TryGetValue(name, out var reason) ? $": {reason}" : Nearest.Hint(name, shape.All);
             mistakes.Add(Codes.UnknownField, $"{shape.What} has no field {Characters.Quoted(name)}{hint}", new Place(path, key.Start.Line));
         }
 
-        foreach (var missing in shape.Required.Where(field => !_fields.ContainsKey(field)))
+        foreach (var missing in shape.Required.Where(field => !_fields.ContainsKey(field) && !meant.Contains(field)))
         {
             whole.Wrong(shape.CodeWhenMissing, $"{shape.What} needs the field \"{missing}\"");
         }

@@ -6,10 +6,16 @@ internal static class Nearest
     public static string Hint(string word, IEnumerable<string> known)
     {
         var all = known.Distinct().ToList();
-        var best = all.Select(candidate => (candidate, Distance: Distance(word, candidate))).OrderBy(c => c.Distance).FirstOrDefault();
-        return best.candidate is not null && best.Distance <= Math.Max(1, word.Length / 3) ? $"; did you mean \"{best.candidate}\"?"
+        return To(word, all) is { } meant ? $"; did you mean \"{meant}\"?"
             : all.Count is > 0 and <= 25 ? $"; use one of: {string.Join(", ", all)}"
             : "";
+    }
+
+    /// <summary>The known word that is probably meant, or null.</summary>
+    public static string? To(string word, IEnumerable<string> known)
+    {
+        var best = known.Select(candidate => (candidate, Distance: Distance(word, candidate))).OrderBy(c => c.Distance).FirstOrDefault();
+        return best.candidate is not null && best.Distance <= Math.Max(1, word.Length / 3) ? best.candidate : null;
     }
 
     /// <summary>How many letters to insert, remove or replace. Case counts nothing: <c>Summary</c> is near <c>summary</c>.</summary>

@@ -56,11 +56,11 @@ internal sealed partial class Value(YamlNode? node, string path, Mistakes mistak
     /// <summary>A list of single texts, none of them twice.</summary>
     public IReadOnlyList<string> Texts(string what, Func<Value, string> read)
     {
-        var texts = new List<string>();
+        var (texts, seen) = (new List<string>(), new HashSet<string>());
         foreach (var item in Items(what))
         {
             var text = read(item);
-            if (text.Length > 0 && texts.Contains(text))
+            if (text.Length > 0 && !seen.Add(text))
             {
                 item.Wrong(Codes.Twice, $"{Characters.Quoted(text)} stands twice in the list; remove one");
             }
@@ -115,7 +115,8 @@ internal sealed partial class Value(YamlNode? node, string path, Mistakes mistak
 
     /// <summary>A field's text before the shape is known; empty when it is not there.</summary>
     public string Peek(string field) =>
-        node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(field), out var child) && child is YamlScalarNode scalar ? scalar.Value ?? "" : "";
+        (node as YamlMappingNode)?.Children.Where(pair => pair.Key is YamlScalarNode key && key.Value == field)
+            .Select(pair => (pair.Value as YamlScalarNode)?.Value?.Trim()).FirstOrDefault() ?? "";
 
     /// <summary>The YAML 1.2 core schema's numbers and truth values, as an editor's schema check sees them.</summary>
     [GeneratedRegex(@"^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|true|True|TRUE|false|False|FALSE)$")]

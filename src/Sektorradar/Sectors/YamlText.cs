@@ -42,11 +42,11 @@ internal static class YamlText
         }
         catch (YamlException failure)
         {
-            mistakes.Add(Codes.DoesNotParse, $"not YAML: {OneLine(failure)}", new Place(file.Path, Math.Max(1, failure.Start.Line)));
+            mistakes.Add(Codes.DoesNotParse, $"not YAML: {Characters.Printable(failure.Message.ReplaceLineEndings(" "), 200)}", new Place(file.Path, Math.Max(1, failure.Start.Line)));
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet gives up this way, without a place, on some open brackets (`kind: [` before a further key).
+            // YamlDotNet gives up these ways, without a place, on some open brackets (`kind: [` before a further key) and empty keys.
             mistakes.Add(Codes.DoesNotParse, "not YAML from here on: look for an open bracket or quote", new Place(file.Path, line));
         }
 
@@ -65,9 +65,9 @@ internal static class YamlText
             depth += parser.Current.NestingIncrease;
             if (parser.Current is AnchorAlias alias)
             {
-                mistakes.Add(Codes.RefusedYaml, $"alias *{alias.Value} is not allowed; write the value out", place);
+                mistakes.Add(Codes.RefusedYaml, $"alias {Characters.Quoted("*" + alias.Value)} is not allowed; write the value out", place);
             }
-            else if (parser.Current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag })
+            else if (parser.Current is NodeEvent { Tag: { IsEmpty: false } tag })
             {
                 mistakes.Add(Codes.RefusedYaml, $"tag {Characters.Quoted(tag.Value)} is not allowed; write the value without it", place);
             }
@@ -86,12 +86,5 @@ internal static class YamlText
         {
             mistakes.Add(Codes.Tab, "the file has a tab; use spaces", new Place(path, 1 + text.AsSpan(0, tab).Count('\n')));
         }
-    }
-
-    /// <summary>The parser's own words without its "(Line: 1, Col: 2, Idx: 3) - " prefix.</summary>
-    private static string OneLine(YamlException failure)
-    {
-        var words = (failure.InnerException is YamlException inner ? inner : failure).Message.ReplaceLineEndings(" ");
-        return words.Length > 200 ? words[..200] : words;
     }
 }

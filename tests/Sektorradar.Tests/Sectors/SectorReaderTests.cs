@@ -96,6 +96,18 @@ public class SectorReaderTests
         Assert.Equal(Fact("lamps-lit").Digest, reading.Sector!.Facts[0].Digest);
     }
 
+    [Theory]
+    [InlineData("\"kind\": share")]
+    [InlineData("kind: ' share '")]
+    [InlineData("kind: >-\n    share")]
+    public void However_a_value_is_quoted_it_means_the_same(string kind)
+    {
+        var fact = SmallSector.ReadWith("facts/lamps.yaml", "kind: share", kind).Sector!.Facts[0];
+
+        Assert.IsType<Statement.Share>(fact.Statement);
+        Assert.Equal(Fact("lamps-lit").Digest, fact.Digest);
+    }
+
     [Fact]
     public void Every_mistake_is_reported_at_once_in_the_order_of_the_files()
     {
