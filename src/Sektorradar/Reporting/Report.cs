@@ -1,0 +1,86 @@
+using Sektorradar.Model;
+using Sektorradar.Scoring;
+
+namespace Sektorradar.Reporting;
+
+/// <summary>An edition: nine sections of blocks of claims, in no language.</summary>
+/// <param name="AsOf">The day it stands at.</param>
+/// <param name="Sources">Everything cited, in order of first citation.</param>
+public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores)
+{
+    public IEnumerable<Claim> Claims => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
+}
+
+/// <param name="Id">Also the key of its title in the phrases: <c>section.picture</c>.</param>
+public sealed record Section(string Id, int Number, IReadOnlyList<Block> Blocks);
+
+/// <summary>What a section is made of: a closed set. Sections and formats meet only here.</summary>
+public abstract record Block
+{
+    private Block()
+    {
+    }
+
+    public abstract IEnumerable<Claim> Claims { get; }
+
+    /// <summary>Sentences of one paragraph, one for each claim.</summary>
+    public sealed record Prose(IReadOnlyList<Claim> Sentences) : Block
+    {
+        public override IEnumerable<Claim> Claims => Sentences;
+    }
+
+    /// <summary>Sentences under a heading, as a list.</summary>
+    /// <param name="Heading">Key of the heading in the phrases: <c>risk.regulatory</c>.</param>
+    public sealed record Listing(string Heading, IReadOnlyList<Claim> Sentences) : Block
+    {
+        public override IEnumerable<Claim> Claims => Sentences;
+    }
+
+    /// <param name="Columns">Names of values of a row's first claim, except <see cref="Because"/>: the sentences of its other claims. Headings are <c>column.</c> and this name.</param>
+    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<Row> Rows) : Block
+    {
+        public const string Because = "because";
+
+        public override IEnumerable<Claim> Claims => Rows.SelectMany(row => row.Because.Prepend(row.Claim));
+    }
+
+    /// <param name="Claim">Holds the cells' values, and is itself a sentence.</param>
+    /// <param name="Because">Further sentences for the column <see cref="Table.Because"/>.</param>
+    /// <param name="Trend">Weekly counts for a small curve; null where there is none.</param>
+    public sealed record Row(Claim Claim, IReadOnlyList<Claim> Because, Series? Trend = null);
+
+    /// <summary>Dated sentences, newest first; each claim has a value called <c>day</c>.</summary>
+    public sealed record Timeline(IReadOnlyList<Claim> Events) : Block
+    {
+        public override IEnumerable<Claim> Claims => Events;
+    }
+
+    /// <summary>Blips by ring. A blip's claim has the values <c>subject</c>, <c>quadrant</c>, <c>ring</c>, <c>rule</c> and <c>movement</c>.</summary>
+    public sealed record Radar(IReadOnlyList<(string Ring, IReadOnlyList<Row> Blips)> Rings) : Block
+    {
+        public override IEnumerable<Claim> Claims => Rings.SelectMany(ring => ring.Blips).SelectMany(blip => blip.Because.Prepend(blip.Claim));
+    }
+
+    /// <summary>Things to do. For the action <c>x</c> the phrases hold <c>action.x.title</c>, <c>.do</c> and <c>.done</c> (how one sees that it worked).</summary>
+    public sealed record Actions(IReadOnlyList<Action> Items) : Block
+    {
+        public override IEnumerable<Claim> Claims => Items.SelectMany(action => action.Because.Prepend(action.Claim));
+    }
+
+    /// <param name="Claim">Kind <c>action</c>, with the values <c>action</c>, <c>measure</c> and <c>days</c> (effort).</param>
+    public sealed record Action(string Id, Claim Claim, IReadOnlyList<Claim> Because);
+
+    /// <summary>What is missing, and why, in one sentence.</summary>
+    public sealed record Empty(Claim Why) : Block
+    {
+        public override IEnumerable<Claim> Claims => [Why];
+    }
+}
+
+/// <summary>A source as the source list shows it.</summary>
+/// <param name="Number">From 1, in order of first citation.</param>
+/// <param name="Key">The capture's or fact's reference without its window.</param>
+/// <param name="Date">The day the source was public, or the day the copy was taken.</param>
+/// <param name="Locator">Where in the source: for git the head commit.</param>
+/// <param name="Verdict">What the link check found; <c>not-checked</c> when none was made.</param>
+public sealed record CitedSource(int Number, string Key, string Title, string Publisher, DateOnly Date, Uri Link, string Locator, string Verdict);

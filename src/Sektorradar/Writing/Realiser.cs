@@ -1,0 +1,52 @@
+using Sektorradar.Model;
+
+namespace Sektorradar.Writing;
+
+/// <summary>Makes text of claims in one language. Deterministic: the phrases are tables, and no machine setting is asked.</summary>
+public sealed class Realiser(Sector sector, Language language)
+{
+    private readonly PhraseSet _phrases = PhraseSet.Of(language);
+
+    public Language Language => language;
+
+    public Sector Sector => sector;
+
+    /// <summary>The sentence of a claim, with a capital first letter and a final stop.</summary>
+    public string Sentence(Claim claim) => Phrase(claim.Kind, claim.Values);
+
+    /// <summary>A phrase filled with values: <c>action.iac.do</c>, <c>radar.rule.A1</c>.</summary>
+    public string Phrase(string key, IReadOnlyDictionary<string, ClaimValue> values) => new Slots(this, values).Fill(_phrases[key]);
+
+    /// <summary>A word or heading that has no slots: <c>section.picture</c>, <c>column.subject</c>, <c>term.rising</c>.</summary>
+    public string Word(string key) => _phrases[key];
+
+    public bool Has(string key) => _phrases.Has(key);
+
+    /// <summary>The name of a subject in this language.</summary>
+    public string Name(string subject) => sector.Find(subject)?.Name[language] ?? subject;
+
+    public string Text(ClaimValue value) => value switch
+    {
+        ClaimValue.Number number => Numbers.Decimal(number.Value, number.Decimals, language),
+        ClaimValue.Factor factor => "×" + Numbers.Decimal(factor.Value, 2, language),
+        ClaimValue.Percent percent => Numbers.Percent(percent.Value, language),
+        ClaimValue.Interval interval => Numbers.Range(interval.Low, interval.High, language),
+        ClaimValue.Quantity quantity => Quantities.Text(quantity.Value, quantity.Unit, _phrases, language),
+        ClaimValue.Day day => Dates.Text(day.Value, _phrases, language),
+        ClaimValue.Span span => Dates.Text(span.Value, _phrases, language),
+        ClaimValue.Name name => Name(name.Id),
+        ClaimValue.Words words => words.Text[language],
+        ClaimValue.Literal literal => literal.Text,
+        ClaimValue.Term term => Word("term." + term.Code),
+        ClaimValue.List list => Join([.. list.Items.Select(Text)]),
+        ClaimValue.Unknown => Word("term.unknown"),
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    private string Join(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.SkipLast(1))} {Word("word.and")} {items[^1]}",
+    };
+}
