@@ -1,0 +1,15 @@
+namespace Sektorradar.Model;
+
+/// <summary>Which licences are open source: those the Open Source Initiative has approved, of those that the git source recognises.</summary>
+public static class OpenLicence
+{
+    private static readonly HashSet<string> Approved =
+    [
+        "Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "MPL-2.0", "EPL-2.0", "EUPL-1.2", "GPL-2.0", "GPL-3.0", "AGPL-3.0", "LGPL-2.1", "LGPL-3.0",
+        "ISC", "PostgreSQL", "Unlicense", "Zlib", "Artistic-2.0", "BSL-1.0",
+    ];
+
+    /// <param name="id">SPDX id, with or without <c>-only</c> or <c>-or-later</c>; several joined by <c>AND</c> or <c>OR</c>.</param>
+    public static bool Includes(string id) =>
+        id.Split([" OR ", " AND "], StringSplitOptions.TrimEntries).All(part => Approved.Contains(part.Replace("-only", "", StringComparison.Ordinal).Replace("-or-later", "", StringComparison.Ordinal)));
+}

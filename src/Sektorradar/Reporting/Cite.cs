@@ -1,0 +1,26 @@
+using Sektorradar.Model;
+using Sektorradar.Scoring;
+
+namespace Sektorradar.Reporting;
+
+/// <summary>References from claims to evidence.</summary>
+internal static class Cite
+{
+    public static IEnumerable<EvidenceRef> Captures(IEnumerable<Capture> captures) => captures.Select(c => new EvidenceRef.Whole(c.Id));
+
+    /// <summary>The weeks that a score compared, in every copy and every kind it used.</summary>
+    public static IEnumerable<EvidenceRef> Score(SubjectScore score)
+    {
+        const int WeeksCompared = 65;
+        if (score.Activity.LastWeek is not { } last || score.Momentum.Kinds.Count == 0)
+        {
+            return Captures(score.Activity.Used);
+        }
+
+        return from capture in score.Activity.Used
+               from kind in score.Momentum.Kinds
+               select new EvidenceRef.Signals(capture.Id, kind.Metric, last.AddDays(-7 * (WeeksCompared - 1)), last.AddDays(6));
+    }
+
+    public static EvidenceRef Event(Signal signal) => new EvidenceRef.Signals(signal.Capture, signal.Metric, signal.Day, signal.Day);
+}

@@ -1,0 +1,36 @@
+using Sektorradar.Model;
+using Sektorradar.Scoring;
+
+namespace Sektorradar.Reporting;
+
+/// <summary>Everything an edition is made of.</summary>
+public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
+{
+    private const int QuarterDays = 91;
+
+    public DateOnly AsOf => Ledger.AsOf;
+
+    /// <summary>The first day of the quarter that the edition looks back on: 13 weeks.</summary>
+    public DateOnly QuarterFrom => AsOf.AddDays(-QuarterDays);
+
+    /// <summary>Rated subjects whose repositories are their own, not another subject's.</summary>
+    public IEnumerable<SubjectScore> Rated => Scores.All.Where(s => s.IsRated && s.Subject.Projects.Count == 0);
+
+    public IEnumerable<Fact> FactsOf(string subject) => Ledger.Facts.Where(fact => fact.Subject == subject);
+
+    /// <summary>Facts with a tag, newest first.</summary>
+    public IEnumerable<Fact> Tagged(string tag) => Ledger.Facts.Where(fact => fact.Has(tag)).OrderByDescending(fact => fact.AsOf).ThenBy(fact => fact.Id, StringComparer.Ordinal);
+
+    /// <summary>The newest measured share of use of a subject; null when its use was never measured.</summary>
+    public Fact? UseOf(string subject) => FactsOf(subject).Where(f => f.Has("use") && f.Statement is Statement.Share).OrderByDescending(f => f.AsOf).ThenByDescending(ShareOf).FirstOrDefault();
+
+    public static decimal ShareOf(Fact fact) => fact.Statement is Statement.Share share ? (decimal)share.Value / share.Of : 0;
+}
+
+/// <summary>A part of the report. What it holds is decided by rules alone; where evidence is missing it says so.</summary>
+public interface ISection
+{
+    string Id { get; }
+
+    IReadOnlyList<Block> Build(Draft draft);
+}

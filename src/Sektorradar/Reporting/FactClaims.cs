@@ -1,0 +1,59 @@
+using Sektorradar.Model;
+using static Sektorradar.Model.ClaimValue;
+
+namespace Sektorradar.Reporting;
+
+/// <summary>Claims that repeat a fact. A forecast, a goal, a proposal and an opinion each have a phrase of their own, so that none reads as a fact.</summary>
+internal static class FactClaims
+{
+    public static Claim Of(Fact fact)
+    {
+        var (kind, values) = fact.Statement switch
+        {
+            Statement.Share share => (share.Organisations is null ? "fact.share" : "fact.share.organisations", Share(share)),
+            Statement.Amount amount => ("fact.amount", [("quantity", new Words(amount.Quantity)), ("amount", new Quantity(amount.Value, amount.Unit))]),
+            Statement.Change change => ("fact.change",
+            [
+                ("quantity", new Words(change.Quantity)), ("from", new Quantity(change.From, change.Unit)), ("fromPeriod", new Span(change.FromPeriod)),
+                ("to", new Quantity(change.To, change.Unit)), ("toPeriod", new Span(change.ToPeriod)),
+            ]),
+            Statement.Event happened => ("fact.event", [("text", new Words(happened.Text)), ("day", new Day(happened.Day))]),
+            Statement.Status status => ("fact.status", [("text", new Words(status.Text))]),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
+        var hedge = fact.Modality switch
+        {
+            Modality.Forecast => ".forecast",
+            Modality.Goal => ".goal",
+            Modality.Proposal => ".proposal",
+            Modality.Opinion => ".opinion",
+            _ => "",
+        };
+        return Claim.From(kind + hedge, fact.AsOf, fact.Modality, [EvidenceRef.Of(fact)],
+            [.. values, ("actor", new Words(fact.Actor)), ("period", fact.Period is { } period ? new Span(period) : new Day(fact.AsOf)), ("about", new Name(fact.Subject))]);
+    }
+
+    /// <summary>The fact; where another source says otherwise, that too, and that they disagree.</summary>
+    public static IEnumerable<Claim> WithConflict(Fact fact, Ledger ledger)
+    {
+        yield return Of(fact);
+        if (fact.ConflictsWith is { } id && ledger.Facts.FirstOrDefault(f => f.Id == id) is { } other)
+        {
+            yield return Of(other);
+            yield return Claim.From("fact.conflict", fact.AsOf, Modality.Fact, [EvidenceRef.Of(fact), EvidenceRef.Of(other)],
+                ("one", new Literal(fact.Source.Publisher)), ("other", new Literal(other.Source.Publisher)));
+        }
+    }
+
+    private static (string, ClaimValue)[] Share(Statement.Share share)
+    {
+        (string, ClaimValue)[] values =
+        [
+            ("value", new Number(share.Value)), ("of", new Number(share.Of)), ("percent", new Percent(Math.Round(100m * share.Value / share.Of, MidpointRounding.AwayFromZero))),
+            ("quantity", new Words(share.Quantity)), ("population", new Words(share.Population)),
+        ];
+        return share.Organisations is { } organisations
+            ? [.. values, ("organisations", new Number(organisations)), ("ofOrganisations", new Number(share.OfOrganisations!.Value))]
+            : values;
+    }
+}

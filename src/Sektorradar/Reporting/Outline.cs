@@ -1,0 +1,31 @@
+using Sektorradar.Model;
+using Sektorradar.Reporting.Sections;
+using Sektorradar.Scoring;
+
+namespace Sektorradar.Reporting;
+
+/// <summary>The nine sections, in their order. Adding one is adding a line here.</summary>
+public static class Outline
+{
+    private static readonly ISection[] Sections =
+    [
+        new Picture(),
+        new TopFive(),
+        new NewProjects(),
+        new Events(),
+        new HypeAndSubstance(),
+        new Talent(),
+        new Risks(),
+        new RadarSection(),
+        new ThirtyDays(),
+    ];
+
+    /// <summary>Builds an edition. A section without evidence says so in one sentence and is never padded.</summary>
+    public static Report Build(Sector sector, Ledger ledger)
+    {
+        var scores = Scores.Of(sector, ledger);
+        var draft = new Draft(sector, ledger, scores);
+        var sections = Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft))).ToList();
+        return new Report(sector, ledger.AsOf, sections, SourceList.Of(sections, ledger), scores);
+    }
+}

@@ -1,0 +1,51 @@
+using Sektorradar.Model;
+using Sektorradar.Scoring;
+
+namespace Sektorradar.Reporting.Sections;
+
+/// <summary>2. Projects, companies and programmes whose activity most surely grew. The rule is printed under the table.</summary>
+internal sealed class TopFive : ISection
+{
+    private const int Rows = 5;
+
+    public string Id => "top";
+
+    public IReadOnlyList<Block> Build(Draft draft)
+    {
+        var ranked = draft.Rated.Where(s => s.Subject.Kind is SubjectKind.Project or SubjectKind.Company or SubjectKind.Programme && s.Momentum.Kinds.Count >= 2 && s.Label != MomentumLabel.Dormant)
+            .OrderByDescending(s => s.Momentum.Up).ThenByDescending(s => s.Momentum.Ratio).ThenBy(s => s.Subject.Id, StringComparer.Ordinal).Take(Rows).ToList();
+        if (ranked.Count == 0)
+        {
+            return [];
+        }
+
+        var rule = Claim.From("top.rule", draft.AsOf, ranked.SelectMany(Cite.Score), ("percent", new ClaimValue.Percent(15)), ("rated", new ClaimValue.Number(draft.Rated.Count())));
+        return
+        [
+            new Block.Table(["subject", "kind", "label", "ratio", Block.Table.Because], [.. ranked.Select(s => new Block.Row(ScoreClaims.Momentum(s), [.. Why(s, draft)], ScoreClaims.Trend(s)))]),
+            new Block.Prose([rule]),
+        ];
+    }
+
+    /// <summary>The indicators that moved, newest release, and what is known of it: never an adjective.</summary>
+    private static IEnumerable<Claim> Why(SubjectScore score, Draft draft)
+    {
+        yield return ScoreClaims.Momentum(score);
+        if (ScoreClaims.Newcomers(score) is { } newcomers)
+        {
+            yield return newcomers;
+        }
+
+        var version = score.Activity.Used.SelectMany(c => draft.Ledger.Of(c.About, Metric.Version)).Where(v => v.Day >= draft.QuarterFrom).MaxBy(v => v.Day);
+        if (version is not null)
+        {
+            yield return ScoreClaims.Version(score.Subject, version);
+        }
+
+        var newest = draft.FactsOf(score.Subject.Id).Where(f => f.Statement is not Statement.Amount { Unit: "stars" }).OrderByDescending(f => f.AsOf).ThenBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
+        if (newest is not null)
+        {
+            yield return FactClaims.Of(newest);
+        }
+    }
+}
