@@ -25,8 +25,8 @@ public static class Rings
     private static Placement? Place(Subject subject, Ledger ledger, SubjectScore score)
     {
         var facts = ledger.Facts.Where(f => f.Subject == subject.Id).ToList();
-        var use = facts.Where(f => f.Has("use") && f.Statement is Statement.Share).OrderByDescending(f => f.AsOf).ThenByDescending(Share).FirstOrDefault();
-        var cases = facts.Where(f => f.Has("case")).ToList();
+        var use = facts.Where(f => f.Has("use") && Happened(f) && f.Statement is Statement.Share).OrderByDescending(f => f.AsOf).ThenByDescending(Share).FirstOrDefault();
+        var cases = facts.Where(f => f.Has("case") && Happened(f)).ToList();
         var age = AgeInMonths(subject, score, ledger);
         Placement At(Ring ring, string rule, params IEnumerable<Fact> more) => new(subject, ring, rule, use, [.. more]);
 
@@ -80,11 +80,14 @@ public static class Rings
         return use is not null ? At(Ring.Assess, "S2") : null;
     }
 
+    /// <summary>Goals, forecasts, proposals and opinions are no use.</summary>
+    private static bool Happened(Fact fact) => fact.Modality is Modality.Fact or Modality.Measurement;
+
     private static bool LeftOpenSource(SubjectScore score, Ledger ledger) => score.Activity.Used.Any(capture =>
     {
-        var licences = ledger.Of(capture.About, Metric.Licence).ToList();
-        return licences.Count > 1 && OpenLicence.Includes(licences[^2].Title!) && licences[^1].Title != "unrecognised" && !OpenLicence.Includes(licences[^1].Title!)
-            && licences[^1].Day > ledger.AsOf.AddMonths(-LicenceMonths);
+        // A text that was not recognised says nothing: licences are often edited once more on the way to the next one.
+        var licences = ledger.Of(capture.About, Metric.Licence).Where(licence => licence.Title != "unrecognised").ToList();
+        return licences.Count > 1 && OpenLicence.Includes(licences[^2].Title!) && !OpenLicence.Includes(licences[^1].Title!) && licences[^1].Day > ledger.AsOf.AddMonths(-LicenceMonths);
     });
 
     /// <summary>Months since the oldest repository's first trace; null for what has no repository.</summary>

@@ -34,9 +34,6 @@ public static partial class Licences
         ("Unlicense", ["this is free and unencumbered software released into the public domain"]),
     ];
 
-    /// <summary>Licences that the Open Source Initiative has approved, of those that are recognised.</summary>
-    public static bool IsOpenSource(string id) => id is not (Unrecognised or "FSL-1.1" or "BUSL-1.1" or "SSPL-1.0" or "Elastic-2.0" or "CC-BY-4.0" or "CC-BY-SA-4.0" or "CC0-1.0");
-
     /// <returns>The SPDX id (the version without <c>-only</c> or <c>-or-later</c>, which stand in the source files), or <see cref="Unrecognised"/>.</returns>
     public static string Recognise(string text)
     {
