@@ -58,6 +58,11 @@ public sealed class Reader(Edition edition, Language language)
         _ => Realiser.Text(claim[column]),
     };
 
+    /// <summary>A blip's measured use; why it is placed where use was not measured.</summary>
+    public string Measured(Claim blip) => blip["use"] is ClaimValue.Unknown || blip["organisations"] is ClaimValue.Unknown
+        ? Realiser.Text(blip["reason"])
+        : $"{Realiser.Text(blip["use"])} · {Realiser.Text(blip["organisations"])}";
+
     public static string? SubjectOf(Claim claim) => claim.Values.GetValueOrDefault("subject") is ClaimValue.Name name ? name.Id : null;
 
     /// <summary>The curve's numbers of the last two years: enough to see the season.</summary>

@@ -71,6 +71,7 @@ internal sealed class MarkdownPage(Reader reader)
                 foreach (var (ring, blips) in radar.Rings)
                 {
                     Line($"### {reader.Word("term.ring." + ring)}");
+                    Line(reader.Say($"ring.{ring}.about"));
                     Items(blips.Select(blip => $"**{Escape(reader.Cell(blip.Claim, "subject"))}**: {Escape(reader.Realiser.Text(blip.Claim["reason"]))}. {Because(blip)}"));
                 }
 
