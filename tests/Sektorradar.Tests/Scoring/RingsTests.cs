@@ -171,7 +171,7 @@ public class RingsTests
 
                 Assert.NotInRange(Place(ledger)?.Ring ?? Ring.Assess, Ring.Adopt, Ring.Try);
             },
-            iter: 100, threads: 1);
+            iter: 60, threads: 1);
     }
 
     private static SmallLedger Project(Func<Metric, int, double> counts) => new SmallLedger().Subject(Lamp).Copy(Lamp, counts);
