@@ -10,7 +10,7 @@ namespace Sektorradar.Reporting.Sections;
 /// </summary>
 internal sealed class NewProjects : ISection
 {
-    private const int Most = 12;
+    private const int Most = 12, FewestPeople = ScoreClaims.FewestPeople;
 
     public string Id => "new";
 
@@ -42,6 +42,9 @@ internal sealed class NewProjects : ISection
     {
         public DateOnly Published => Publication?.Statement is Statement.Event published ? published.Day : FirstTrace.Day;
 
+        /// <summary>Fewer than five people are not counted out: a cell that small could point at somebody.</summary>
+        private ClaimValue People => Authors < FewestPeople ? new Term("people.few") : Count(Authors);
+
         public static Candidate? Of(SubjectScore score, Draft draft)
         {
             var traces = score.Activity.Used.Select(c => draft.Ledger.Of(c.About, Metric.FirstPublication).FirstOrDefault()).OfType<Signal>().ToList();
@@ -61,7 +64,7 @@ internal sealed class NewProjects : ISection
 
         public Claim ToClaim() => Claim.From("new.project", Published, Evidence(),
             ("subject", new Name(Score.Subject.Id)), ("summary", new Words(Score.Subject.Summary)), ("published", new Day(Published)),
-            ("licence", Licence is null ? new Unknown() : new Literal(Licence.Title!)), ("people", Count(Authors)),
+            ("licence", Licence is null ? new Unknown() : new Literal(Licence.Title!)), ("people", People),
             ("stars", Stars?.Statement is Statement.Amount stars ? new Number(stars.Value) : new Unknown()));
 
         public IEnumerable<Claim> Why(Draft draft)
@@ -71,7 +74,7 @@ internal sealed class NewProjects : ISection
                 yield return FactClaims.Of(Publication);
             }
 
-            yield return Claim.From("new.activity", Score.Activity.LastWeek!.Value.AddDays(6), Evidence(), ("people", Count(Authors)), ("weeks", Count(Weeks)),
+            yield return Claim.From("new.activity", Score.Activity.LastWeek!.Value.AddDays(6), Evidence(), ("people", People), ("weeks", Count(Weeks)),
                 ("commits", Count(Score.Activity.Weekly[Metric.Commits].Counts.Sum())));
             foreach (var fact in draft.FactsOf(Score.Subject.Id).Where(f => f != Publication && f.Statement is Statement.Status or Statement.Event).OrderByDescending(f => f.AsOf).Take(1))
             {
