@@ -53,7 +53,7 @@ public sealed class Reader(Edition edition, Language language)
     public string Cell(Claim claim, string column) => column switch
     {
         "subject" => Realiser.Name(((ClaimValue.Name)claim["subject"]).Id),
-        "kind" or "label" or "summary" => Capital(Realiser.Text(claim[column])),
+        "kind" or "label" or "summary" or "metric" => Capital(Realiser.Text(claim[column])),
         "ratio" => claim[column] is ClaimValue.Unknown ? Realiser.Text(claim[column]) : $"{Realiser.Text(claim["ratio"])} ({Realiser.Text(claim["interval"])})",
         _ => Realiser.Text(claim[column]),
     };

@@ -25,7 +25,7 @@ public static class ScoreClaims
         var momentum = score.Momentum;
         var main = momentum.Kinds.MaxBy(kind => kind.Share)!;
         return Claim.From("momentum." + LabelCode(score), day, Cite.Score(score), subject, kindOf, label,
-            ("fresh", Count(Math.Round(main.Fresh))), ("metric", new Term("metric." + main.Metric.Name())), ("expected", Count(Math.Round(main.Expected))),
+            ("fresh", Count(Math.Round(main.Fresh))), ("metric", new Term("metric." + main.Metric.Name())), ("expected", Count(Expected(main))),
             ("ratio", Ratio(momentum.Ratio)), ("interval", Between(momentum.Low, momentum.High)), ("last", new Day(day)),
             ("weeks", new Number(13)), ("level", new Percent(80)), ("confidence", new Term("confidence." + (momentum.Confidence ?? Confidence.Low).ToString().ToLowerInvariant())));
     }
@@ -33,6 +33,9 @@ public static class ScoreClaims
     public static string LabelCode(SubjectScore score) => score.IsRated || score.Label == MomentumLabel.Dormant
         ? score.Momentum.Disagree ? "disagree" : score.Label.ToString().ToLowerInvariant()
         : "not-rated";
+
+    /// <summary>What the year before led one to expect, with the season and what the whole sector did: beside it a rise looks like a rise.</summary>
+    private static double Expected(KindMomentum kind) => Math.Round(kind.Expected * kind.SectorRatio);
 
     /// <summary>The curve beside a row: people by week.</summary>
     public static Series? Trend(SubjectScore score) => score.Activity.Weekly.GetValueOrDefault(Metric.Authors);
@@ -45,7 +48,7 @@ public static class ScoreClaims
     {
         return score.Momentum.Kinds.FirstOrDefault(kind => kind.Metric == Metric.Newcomers) is { } newcomers && newcomers.FreshRaw >= FewestPeople
             ? Claim.From("newcomers", score.Activity.LastWeek!.Value.AddDays(6), Cite.Score(score), ("subject", new Name(score.Subject.Id)),
-                ("newcomers", Count(newcomers.FreshRaw)), ("expected", Count(Math.Round(newcomers.Expected))), ("weeks", new Number(13)))
+                ("newcomers", Count(newcomers.FreshRaw)), ("expected", Count(Expected(newcomers))), ("weeks", new Number(13)))
             : null;
     }
 }

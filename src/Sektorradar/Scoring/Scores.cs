@@ -15,6 +15,9 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
 
     public int Sources => Activity.Used.Select(c => c.Source).Distinct().Count();
 
+    /// <summary>The one copy in use, or null: a version found in one of several repositories is not the subject's own.</summary>
+    public Capture? OnlyCapture => Activity.Used is [var only] ? only : null;
+
     public bool IsRated => Momentum.IsRated && StaleSince is null;
 }
 

@@ -36,6 +36,7 @@ public sealed class Realiser(Sector sector, Language language)
     {
         ClaimValue.Number number => Numbers.Decimal(number.Value, number.Decimals, language),
         ClaimValue.Factor factor => "×" + Numbers.Decimal(factor.Value, 2, language),
+        ClaimValue.Change change => (change.Value > 0 ? "+" : "") + Numbers.Percent(change.Value, language),
         ClaimValue.Percent percent => Numbers.Percent(percent.Value, language),
         ClaimValue.Interval interval => Numbers.Range(interval.Low, interval.High, language),
         ClaimValue.Quantity quantity => Quantities.Text(quantity.Value, quantity.Unit, _phrases, language),

@@ -16,7 +16,7 @@ internal sealed class NewProjects : ISection
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
-        var young = draft.Scores.All.Where(s => s.Subject.Kind == SubjectKind.Project && s.Activity.Used.Count > 0).Select(s => Candidate.Of(s, draft)).OfType<Candidate>()
+        var young = draft.Scores.All.Where(s => s.Subject.Kind == SubjectKind.Project && s.Activity.Used.Count > 0 && s.StaleSince is null).Select(s => Candidate.Of(s, draft)).OfType<Candidate>()
             .Where(c => c.Published >= draft.AsOf.AddMonths(-12)).OrderByDescending(c => c.Authors).ThenBy(c => c.Score.Subject.Id, StringComparer.Ordinal).ToList();
         var listed = young.Where(c => c.Obstacle is null).Take(Most).ToList();
         if (listed.Count == 0)
@@ -26,7 +26,7 @@ internal sealed class NewProjects : ISection
 
         var blocks = new List<Block>
         {
-            new Block.Table(["subject", "summary", "published", "licence", "people", "stars", Block.Table.Because],
+            new Block.Table(["subject", "summary", "published", "licence", "stars", "label", Block.Table.Because],
                 [.. listed.Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], ScoreClaims.Trend(c.Score)))]),
         };
         var sentences = new List<Claim> { Claim.From("new.rule", draft.AsOf, Cite.Captures(young.SelectMany(c => c.Score.Activity.Used)), ("months", new Number(12)), ("checked", new Number(young.Count))) };
@@ -65,6 +65,7 @@ internal sealed class NewProjects : ISection
         public Claim ToClaim() => Claim.From("new.project", Published, Evidence(),
             ("subject", new Name(Score.Subject.Id)), ("summary", new Words(Score.Subject.Summary)), ("published", new Day(Published)),
             ("licence", Licence is null ? new Unknown() : new Literal(Licence.Title!)), ("people", People),
+            ("label", new Term("label." + ScoreClaims.LabelCode(Score))),
             ("stars", Stars?.Statement is Statement.Amount stars ? new Number(stars.Value) : new Unknown()));
 
         public IEnumerable<Claim> Why(Draft draft)
