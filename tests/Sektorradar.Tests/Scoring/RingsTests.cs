@@ -35,6 +35,8 @@ public class RingsTests
 
         Assert.Equal("H3", Rule(Project(Silent)));
         Assert.NotEqual("H3", Rule(Project((metric, ago) => metric == Metric.Commits && ago == 5 ? 1 : Silent(metric, ago))));
+        Assert.NotEqual("H3", Rule(Project(Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf)));
+        Assert.Equal("H3", Rule(Project(Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf.AddDays(-1))));
     }
 
     [Theory]
@@ -43,6 +45,7 @@ public class RingsTests
     [InlineData(null, 24, "MPL-2.0", "BUSL-1.1")]
     [InlineData(null, 23, "Apache-2.0", "MIT")]
     [InlineData(null, 23, "Apache-2.0", "unrecognised")]
+    [InlineData(null, 23, "MIT", "CC-BY-4.0")]
     [InlineData(null, 23, "BUSL-1.1", "SSPL-1.0")]
     [InlineData(null, 23, "MPL-2.0", "BUSL-1.1", "MPL-2.0")]
     [InlineData(null, 23, "BUSL-1.1")]
@@ -106,6 +109,7 @@ public class RingsTests
         Assert.Equal("S1", Rule(Project(SmallLedger.Changed(1.5))));
 
         Assert.Null(Rule(Project(SmallLedger.Changed(1.1))));
+        Assert.Equal("S2", Rule(Project(SmallLedger.Changed(1.5)).Use(Lamp, 1, 100, 1)));
     }
 
     [Fact]
