@@ -51,7 +51,7 @@ public static class Rings
             return At(Ring.Hold, "H4");
         }
 
-        var declining = score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Direction < 0) >= 2;
+        var declining = score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Fell) >= 2;
         if (use is not null && Organisations(use) >= AdoptOrganisations && Share(use) >= AdoptShare && !declining && !(age < AdoptMonths))
         {
             return At(Ring.Adopt, "A1");

@@ -132,6 +132,20 @@ public class RingsTests
         Assert.Equal("A1", Rule(Project(OnlyAuthors).Use(Lamp, 20, 100, 5)));
     }
 
+    [Fact]
+    public void What_grew_less_than_the_sector_has_not_declined()
+    {
+        var ledger = new SmallLedger().Subject(Lamp).Copy(Lamp, SmallLedger.Steady).Use(Lamp, 1, 100, 2);
+        for (var i = 0; i < 20; i++)
+        {
+            ledger.Subject($"lamp-{i}").Copy($"lamp-{i}", SmallLedger.Changed(2.5), weeks: 80);
+        }
+
+        Assert.Equal(MomentumLabel.Declining, ledger.Scores[Lamp].Label);
+        Assert.True(ledger.Scores[Lamp].Momentum.Kinds.Count(kind => kind.Direction < 0) >= 2);
+        Assert.Equal("T1", Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores).Single(placement => placement.Subject.Id == Lamp).Rule);
+    }
+
     [Theory]
     [InlineData(Modality.Goal)]
     [InlineData(Modality.Forecast)]
