@@ -51,7 +51,7 @@ public static class Rings
             return At(Ring.Hold, "H4");
         }
 
-        var declining = score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Direction < 0) >= 2;
+        var declining = score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Fell) >= 2;
         if (use is not null && Organisations(use) >= AdoptOrganisations && Share(use) >= AdoptShare && !declining && !(age < AdoptMonths))
         {
             return At(Ring.Adopt, "A1");
@@ -72,12 +72,12 @@ public static class Rings
             return use is not null && Share(use) == 0 ? At(Ring.Hold, "H5") : At(Ring.Assess, "S3");
         }
 
-        if (score.Label is MomentumLabel.Rising or MomentumLabel.Hot && score.Momentum.Confidence >= Confidence.Medium)
+        if (use is not null)
         {
-            return At(Ring.Assess, "S1");
+            return At(Ring.Assess, "S2");
         }
 
-        return use is not null ? At(Ring.Assess, "S2") : null;
+        return score.Label is MomentumLabel.Rising or MomentumLabel.Hot && score.Momentum.Confidence >= Confidence.Medium ? At(Ring.Assess, "S1") : null;
     }
 
     /// <summary>Goals, forecasts, proposals and opinions are no use.</summary>
@@ -86,8 +86,8 @@ public static class Rings
     private static bool LeftOpenSource(SubjectScore score, Ledger ledger) => score.Activity.Used.Any(capture =>
     {
         // A text that was not recognised says nothing: licences are often edited once more on the way to the next one.
-        var licences = ledger.Of(capture.About, Metric.Licence).Where(licence => licence.Title != "unrecognised").ToList();
-        return licences.Count > 1 && OpenLicence.Includes(licences[^2].Title!) && !OpenLicence.Includes(licences[^1].Title!) && licences[^1].Day > ledger.AsOf.AddMonths(-LicenceMonths);
+        var licences = ledger.Of(capture.About, Metric.Licence).Where(licence => licence.Title != OpenLicence.Unrecognised).ToList();
+        return licences.Count > 1 && OpenLicence.Includes(licences[^2].Title!) && OpenLicence.IsSourceAvailable(licences[^1].Title!) && licences[^1].Day > ledger.AsOf.AddMonths(-LicenceMonths);
     });
 
     /// <summary>Months since the oldest repository's first trace; null for what has no repository.</summary>

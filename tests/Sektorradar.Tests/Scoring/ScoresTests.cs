@@ -170,7 +170,7 @@ public class ScoresTests
                 var shuffled = new Ledger(SmallLedger.AsOf, captures, signals, ledger.Sector.Facts, []);
                 Assert.Equal(expected, Text(Scores.Of(ledger.Sector with { Subjects = subjects }, shuffled)));
             },
-            iter: 10, threads: 1);
+            iter: 4, threads: 1);
 
         static string Text(Scores scores) => string.Join('\n', scores.All.OrderBy(s => s.Subject.Id, StringComparer.Ordinal)
             .Select(s => $"{s.Subject.Id} {s.Label} {s.Momentum.Ratio:R} {s.Momentum.Low:R} {s.Momentum.High:R} {s.Momentum.Up:R} {s.Momentum.Down:R}"));
@@ -186,7 +186,7 @@ public class ScoresTests
 
                 Assert.True(greater.Ratio >= less.Ratio && greater.Up >= less.Up - 1e-12 && greater.Much >= less.Much - 1e-12, $"{less.Ratio} {less.Up}, {greater.Ratio} {greater.Up}");
             },
-            iter: 1000, threads: 1);
+            iter: 200, threads: 1);
     }
 
     /// <summary>The rate alone takes an empty quarter for weak evidence, a known failure of the closed form; the rule of dormancy is there for it.</summary>
@@ -210,7 +210,7 @@ public class ScoresTests
 
                 Assert.True(many.Variance < few.Variance && many.High / many.Low < few.High / few.Low, $"{few.Variance} {many.Variance}");
             },
-            iter: 300, threads: 1);
+            iter: 60, threads: 1);
     }
 
     [Fact]
