@@ -23,6 +23,7 @@ public class VersionTests
     [InlineData("v2.0.0rc1")]
     [InlineData("nightly-2024-01-03")]
     [InlineData("v1.2.3-preview")]
+    [InlineData("lamp@2.0.0.rc1")]
     public async Task A_version_before_its_time_is_a_prerelease(string tag)
     {
         var reading = await TaggedAsync(tag);
