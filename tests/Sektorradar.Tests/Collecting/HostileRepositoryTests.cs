@@ -20,7 +20,7 @@ public sealed class HostileRepositoryTests : IDisposable
         _marks = Directory.CreateDirectory(_bench["marks"]).FullName;
         _program = _bench["trap"];
         File.WriteAllText(_program, $"#!/bin/sh\necho \"$0 $*\" > {_marks}/$$\nexit 1\n");
-        Scripts.MakeRunnable(_program);
+        Rights.MakeRunnable(_program);
     }
 
     [Theory]
