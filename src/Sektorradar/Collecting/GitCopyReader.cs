@@ -136,7 +136,7 @@ public static partial class GitCopyReader
     [GeneratedRegex(@"^refs/pull/(\d+)/head$")]
     private static partial Regex PullHead();
 
-    [GeneratedRegex(@"^(licen[cs]e|copying|unlicense|LICENSES/[^/]+)(\.(md|txt|rst|adoc))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(licen[cs]e|copying|unlicense|LICENSES/[^/\x00-\x1f]+)(\.(md|txt|rst|adoc))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LicenceFile();
 
     [GeneratedRegex(@"^readme(\.(md|txt|rst|adoc|markdown))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

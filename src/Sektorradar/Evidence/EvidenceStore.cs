@@ -251,8 +251,8 @@ public sealed class EvidenceStore : IDisposable
             _connection.Open();
             RequireOwn(path);
             Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864;");
-            Execute(Schema());
-            Execute($"PRAGMA user_version={SchemaVersion}");
+            // All of it or nothing: half a schema would look like another program's database.
+            Execute($"BEGIN IMMEDIATE; {Schema()}; PRAGMA user_version={SchemaVersion}; COMMIT;");
         }
         catch (SqliteException error) when (ProblemOf(error) is { } problem)
         {

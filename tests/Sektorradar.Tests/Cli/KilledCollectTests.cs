@@ -5,7 +5,7 @@ namespace Sektorradar.Tests.Cli;
 
 public class KilledCollectTests
 {
-    private const int Repositories = 12;
+    private const int Repositories = 8;
 
     /// <summary>
     /// Whatever the moment of the kill, the runs after it must end in the evidence of a run that nobody disturbed. The delays are taken from
@@ -14,17 +14,17 @@ public class KilledCollectTests
     [Fact]
     public async Task A_collection_that_is_killed_goes_on_without_loss_and_without_doubles()
     {
-        using var sector = new LampSector(Repositories).WithCopies(commits: 60);
+        using var sector = new LampSector(Repositories).WithCopies(commits: 40);
         var watch = Stopwatch.StartNew();
         await SektorradarProgram.RunAsync(sector.Folder, sector.Collect);
         var whole = watch.Elapsed;
         var undisturbed = await ExportAsync(sector, "evidence.db");
 
         var killed = new List<int>();
-        for (var attempt = 1; attempt <= 5; attempt++)
+        for (var attempt = 1; attempt <= 4; attempt++)
         {
             var store = $"killed{attempt}.db";
-            killed.Add(await KillAsync(sector, store, whole * (0.25 + 0.14 * attempt)));
+            killed.Add(await KillAsync(sector, store, whole * (0.25 + 0.17 * attempt)));
             Assert.Equal(killed[^1], DistinctCaptures(sector[store]));
             var resumed = await SektorradarProgram.RunAsync(sector.Folder, sector.CollectInto(store));
 
@@ -37,11 +37,11 @@ public class KilledCollectTests
     [Fact]
     public async Task A_collection_that_is_killed_in_every_repository_in_turn_ends_all_the_same()
     {
-        using var sector = new LampSector(4).WithCopies(commits: 20);
+        using var sector = new LampSector(3).WithCopies(commits: 20);
         await SektorradarProgram.RunAsync(sector.Folder, sector.Collect);
         var undisturbed = await ExportAsync(sector, "evidence.db");
 
-        for (var lines = 1; lines <= 3; lines++)
+        for (var lines = 1; lines <= 2; lines++)
         {
             using var process = SektorradarProgram.Start(sector.Folder, sector.CollectInto("killed.db"));
             for (var line = 0; line < lines; line++)

@@ -118,12 +118,12 @@ public sealed class HostileRepositoryTests : IDisposable
         var copy = MakeCopy(bare: false);
         SetTraps(copy);
 
-        using var process = GitProgram.Start(Path.GetDirectoryName(copy)!, "-p", "status");
-        process.StandardInput.Close();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        Walk(copy, "status");
+        var monitor = Marks().Count();
+        Walk(copy, "log", "-1");
 
-        Assert.NotEmpty(Marks());
+        Assert.True(monitor > 0, "core.fsmonitor was not started by git status");
+        Assert.True(Marks().Count() > monitor, "gpg.program was not started by git log");
     }
 
     public void Dispose() => _bench.Dispose();
@@ -144,11 +144,21 @@ public sealed class HostileRepositoryTests : IDisposable
         var copy = Path.Combine(_bench.Copies, "lamp+lamp");
         if (bare)
         {
-            return History().Write(copy);
+            return Sign(History().Write(copy));
         }
 
-        GitProgram.Run(_bench.Copies, "clone", "--quiet", History().Write(_bench["whole"]), copy);
+        GitProgram.Run(_bench.Copies, "clone", "--quiet", Sign(History().Write(_bench["whole"])), copy);
         return Path.Combine(copy, ".git");
+    }
+
+    /// <summary>Puts a signature on the head: git asks gpg.program about it when the log shows signatures.</summary>
+    private static string Sign(string copy)
+    {
+        var commit = GitProgram.Run(copy, "cat-file", "commit", "HEAD");
+        var end = commit.IndexOf("\n\n", StringComparison.Ordinal);
+        var signed = $"{commit[..end]}\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n lamp\n -----END PGP SIGNATURE-----{commit[end..]}";
+        GitProgram.Run(copy, "update-ref", "refs/heads/main", GitProgram.Run(copy, signed, ["hash-object", "-t", "commit", "-w", "--stdin"]).Trim());
+        return copy;
     }
 
     private void SetTraps(string git)
@@ -200,6 +210,14 @@ public sealed class HostileRepositoryTests : IDisposable
         }
 
         File.WriteAllText(Path.Combine(pack, $"pack-{name}.promisor"), "");
+    }
+
+    private static void Walk(string copy, params string[] command)
+    {
+        using var process = GitProgram.Start(Path.GetDirectoryName(copy)!, command);
+        process.StandardInput.Close();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
     }
 
     private IEnumerable<string> Marks() => Directory.EnumerateFiles(_marks).Select(File.ReadAllText);
