@@ -141,7 +141,7 @@ public static class EvidencePack
     private sealed class Block(Capture capture, int line)
     {
         private readonly List<Rows.Weekly> _weekly = [];
-        private readonly List<Rows.Event> _events = [];
+        private readonly HashSet<Rows.Event> _events = [];
 
         public Capture Capture => capture;
 
@@ -162,13 +162,10 @@ public static class EvidencePack
             }
             else
             {
-                var dated = new Rows.Event(metric, Day(row, "day"), Text(row, "title"));
-                if (_events.Contains(dated))
+                if (!_events.Add(new Rows.Event(metric, Day(row, "day"), Text(row, "title"))))
                 {
                     throw new FormatException($"{name} of this day stands twice");
                 }
-
-                _events.Add(dated);
             }
         }
 
