@@ -119,7 +119,8 @@ public sealed partial class Git(string repository, string protocols = "")
             "log.mailmap=true", "mailmap.file=", "mailmap.blob=HEAD:.mailmap", "credential.helper=", "credential.interactive=false", "fetch.recurseSubmodules=false", "gc.auto=0", "maintenance.auto=false",
             "core.sshCommand=ssh -oBatchMode=yes", "remote.origin.uploadpack=git-upload-pack",
         ];
-        foreach (var argument in settings.SelectMany(setting => new[] { "-c", setting }).Append($"--git-dir={repository}").Concat(arguments))
+        // Bare, whatever the copy says: else git takes the current directory for the work tree, reads the .mailmap that lies there and not the repository's own.
+        foreach (var argument in settings.SelectMany(setting => new[] { "-c", setting }).Append("--bare").Append($"--git-dir={repository}").Concat(arguments))
         {
             info.ArgumentList.Add(argument);
         }
