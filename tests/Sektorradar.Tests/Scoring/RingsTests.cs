@@ -83,6 +83,35 @@ public class RingsTests
     }
 
     [Fact]
+    public void A_technology_is_as_old_as_the_oldest_of_its_projects()
+    {
+        static Ring? RingOf(SmallLedger projects) => Rings.Place(projects.Sector, projects.Ledger, projects.Scores).SingleOrDefault(p => p.Subject.Id == "lighting")?.Ring;
+        static SmallLedger Technology(SmallLedger projects) => projects.Subject("lighting", repositories: 0, projects: [Lamp]).Use("lighting", 20, 100, 5);
+
+        Assert.Equal(Ring.Adopt, RingOf(Technology(Aged(24))));
+        Assert.Equal(Ring.Try, RingOf(Technology(Aged(23))));
+    }
+
+    [Fact]
+    public void A_decline_is_only_seen_in_the_whole()
+    {
+        var part = new SmallLedger().Subject(Lamp, repositories: 2).Copy(Lamp, SmallLedger.Changed(0.4)).Event(Lamp, Metric.FirstPublication, Ago(60));
+
+        Assert.Equal("A1", Rule(part.Use(Lamp, 20, 100, 5)));
+        Assert.Equal("S3", Rule(part.Copy(Lamp, SmallLedger.Changed(0.4), repository: 1)));
+    }
+
+    [Fact]
+    public void An_old_copy_does_not_tell_which_licence_applies_now()
+    {
+        static SmallLedger Closed(int daysOld) => new SmallLedger().Subject(Lamp).Copy(Lamp, SmallLedger.Steady, copied: SmallLedger.AsOf.AddDays(-daysOld))
+            .Event(Lamp, Metric.Licence, Ago(20), "MPL-2.0").Event(Lamp, Metric.Licence, Ago(10), "BUSL-1.1");
+
+        Assert.Equal("H4", Rule(Closed(91)));
+        Assert.Null(Rule(Closed(92)));
+    }
+
+    [Fact]
     public void T1_tries_what_two_organisations_use()
     {
         Assert.Equal("T1", Rule(Old().Use(Lamp, 1, 100, 2)));
