@@ -56,6 +56,9 @@ public abstract record ClaimValue
     /// <summary>A change as a factor: 1.25 is shown as ×1.25.</summary>
     public sealed record Factor(decimal Value) : ClaimValue;
 
+    /// <summary>A change in percent, always with its sign: +3 %.</summary>
+    public sealed record Change(decimal Value) : ClaimValue;
+
     /// <param name="Value">0 to 100.</param>
     public sealed record Percent(decimal Value) : ClaimValue;
 
@@ -96,6 +99,9 @@ public abstract record ClaimValue
     public static ClaimValue Count(double value) => new Number((decimal)value);
 
     public static ClaimValue Ratio(double value) => new Factor(Round(value));
+
+    /// <param name="factor">1.03 is shown as +3 %.</param>
+    public static ClaimValue ChangeBy(double factor) => new Change(Math.Round(100 * ((decimal)factor - 1), MidpointRounding.ToEven));
 
     public static ClaimValue Between(double low, double high) => new Interval(Round(low), Round(high));
 

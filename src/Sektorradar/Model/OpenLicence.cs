@@ -9,7 +9,16 @@ public static class OpenLicence
         "ISC", "PostgreSQL", "Unlicense", "Zlib", "Artistic-2.0", "BSL-1.0",
     ];
 
-    /// <param name="id">SPDX id, with or without <c>-only</c> or <c>-or-later</c>; several joined by <c>AND</c> or <c>OR</c>.</param>
-    public static bool Includes(string id) =>
-        id.Split([" OR ", " AND "], StringSplitOptions.TrimEntries).All(part => Approved.Contains(part.Replace("-only", "", StringComparison.Ordinal).Replace("-or-later", "", StringComparison.Ordinal)));
+    /// <summary>What the git source says of a licence file whose text it does not know. It does not mean "no licence", nor "not open".</summary>
+    public const string Unrecognised = "unrecognised";
+
+    private static readonly HashSet<string> SourceAvailable = ["BUSL-1.1", "FSL-1.1", "SSPL-1.0", "Elastic-2.0"];
+
+    /// <summary>Whether the source may be read but not freely used. Licences for texts (CC-BY-4.0) are neither this nor open source.</summary>
+    public static bool IsSourceAvailable(string id) => SourceAvailable.Contains(id);
+
+    /// <param name="id">SPDX id, with or without <c>-only</c> or <c>-or-later</c>. Of several joined by <c>OR</c> the user may choose one; all joined by <c>AND</c> apply.</param>
+    public static bool Includes(string id) => id.Split(" OR ").Any(choice => choice.Split(" AND ", StringSplitOptions.TrimEntries).All(IsApproved));
+
+    private static bool IsApproved(string id) => Approved.Contains(id.Replace("-only", "", StringComparison.Ordinal).Replace("-or-later", "", StringComparison.Ordinal));
 }

@@ -78,9 +78,16 @@ public abstract record Block
 }
 
 /// <summary>A source as the source list shows it.</summary>
-/// <param name="Number">From 1, in order of first citation.</param>
-/// <param name="Key">The capture's or fact's reference without its window.</param>
+/// <param name="Number">From 1.</param>
 /// <param name="Date">The day the source was public, or the day the copy was taken.</param>
-/// <param name="Locator">Where in the source: for git the head commit.</param>
 /// <param name="Verdict">What the link check found; <c>not-checked</c> when none was made.</param>
-public sealed record CitedSource(int Number, string Key, string Title, string Publisher, DateOnly Date, Uri Link, string Locator, string Verdict);
+/// <param name="Places">Where in the source, for each reference that leads to it.</param>
+public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri Link, string Verdict, IReadOnlyList<CitedPlace> Places)
+{
+    /// <summary>A thing that was counted, not a text that was read.</summary>
+    public bool IsCounted => Places[0].Key.StartsWith("capture:", StringComparison.Ordinal);
+}
+
+/// <param name="Key">The capture's or fact's reference without its window.</param>
+/// <param name="Locator">Where in the source: section, row; for git the head commit.</param>
+public sealed record CitedPlace(string Key, string Locator);

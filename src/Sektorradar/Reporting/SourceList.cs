@@ -2,32 +2,35 @@ using Sektorradar.Model;
 
 namespace Sektorradar.Reporting;
 
-/// <summary>Numbers everything that is cited, in order of first citation.</summary>
+/// <summary>Numbers everything that is cited: what people wrote in order of first citation, then what was counted by name.</summary>
 public static class SourceList
 {
     private const string NotChecked = "not-checked";
 
     /// <summary>The key of the source that a reference leads to.</summary>
-    public static string KeyOf(EvidenceRef evidence) => evidence is EvidenceRef.Signals signals ? new EvidenceRef.Whole(signals.Capture).ToString() : evidence.ToString();
+    public static string KeyOf(EvidenceRef evidence) => evidence is EvidenceRef.Signals signals ? new EvidenceRef.Whole(signals.Capture).ToString() : evidence.ToString()!;
 
     public static IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections, Ledger ledger)
     {
-        var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString());
+        var cited = sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct().ToList();
+        var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString()!);
         var captures = ledger.Captures.ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
+        var written = cited.Where(facts.ContainsKey).Select(key => Of(facts[key], key));
+        var counted = cited.Where(captures.ContainsKey).Select(key => Of(captures[key], key)).OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
         return
         [
-            .. sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct()
-                .Select((key, i) => facts.TryGetValue(key, out var fact) ? Of(fact, key, i + 1) : Of(captures[key], key, i + 1)),
+            .. written.Concat(counted).GroupBy(source => (source.Title, source.Publisher, source.Date, source.Link))
+                .Select((same, i) => same.First() with { Number = i + 1, Places = [.. same.SelectMany(source => source.Places)] }),
         ];
     }
 
-    private static CitedSource Of(Fact fact, string key, int number) =>
-        new(number, key, fact.Source.Title, fact.Source.Publisher, fact.Source.Published, fact.Source.Link, fact.Source.Locator, NotChecked);
+    private static CitedSource Of(Fact fact, string key) =>
+        new(0, fact.Source.Title, fact.Source.Publisher, fact.Source.Published, fact.Source.Link, NotChecked, [new(key, fact.Source.Locator)]);
 
-    private static CitedSource Of(Capture capture, string key, int number)
+    private static CitedSource Of(Capture capture, string key)
     {
         var name = capture.About[(capture.About.IndexOf('/') + 1)..];
         var link = capture.Address.Host == "github.com" ? new Uri($"{capture.Address.AbsoluteUri.TrimEnd('/')}/commits/{capture.Revision}") : capture.Address;
-        return new(number, key, name, capture.Address.Host, capture.Day, link, $"git commit {capture.Revision[..12]}", NotChecked);
+        return new(0, name, capture.Address.Host, capture.Day, link, NotChecked, [new(key, $"git commit {capture.Revision[..12]}")]);
     }
 }

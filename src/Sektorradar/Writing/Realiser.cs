@@ -5,6 +5,7 @@ namespace Sektorradar.Writing;
 /// <summary>Makes text of claims in one language. Deterministic: the phrases are tables, and no machine setting is asked.</summary>
 public sealed class Realiser(Sector sector, Language language)
 {
+    private const string SubjectFirst = "{subject}: ";
     private readonly PhraseSet _phrases = PhraseSet.Of(language);
 
     public Language Language => language;
@@ -12,7 +13,13 @@ public sealed class Realiser(Sector sector, Language language)
     public Sector Sector => sector;
 
     /// <summary>The sentence of a claim, with a capital first letter and a final stop.</summary>
-    public string Sentence(Claim claim) => Phrase(claim.Kind, claim.Values);
+    /// <param name="about">Id of the subject that the reader already has before them: its name is then not said again.</param>
+    public string Sentence(Claim claim, string? about = null)
+    {
+        var phrase = _phrases[claim.Kind];
+        var known = about is not null && phrase.StartsWith(SubjectFirst, StringComparison.Ordinal) && claim["subject"] is ClaimValue.Name name && name.Id == about;
+        return new Slots(this, claim.Values).Fill(known ? phrase[SubjectFirst.Length..] : phrase);
+    }
 
     /// <summary>A phrase filled with values: <c>action.iac.do</c>, <c>radar.rule.A1</c>.</summary>
     public string Phrase(string key, IReadOnlyDictionary<string, ClaimValue> values) => new Slots(this, values).Fill(_phrases[key]);
@@ -29,6 +36,7 @@ public sealed class Realiser(Sector sector, Language language)
     {
         ClaimValue.Number number => Numbers.Decimal(number.Value, number.Decimals, language),
         ClaimValue.Factor factor => "×" + Numbers.Decimal(factor.Value, 2, language),
+        ClaimValue.Change change => (change.Value > 0 ? "+" : "") + Numbers.Percent(change.Value, language),
         ClaimValue.Percent percent => Numbers.Percent(percent.Value, language),
         ClaimValue.Interval interval => Numbers.Range(interval.Low, interval.High, language),
         ClaimValue.Quantity quantity => Quantities.Text(quantity.Value, quantity.Unit, _phrases, language),

@@ -6,7 +6,8 @@ namespace Sektorradar.Writing;
 /// <summary>Fills a phrase: <c>{name}</c> is a value's text, <c>{name|one|more}</c> chooses a word by a value's number.</summary>
 internal sealed class Slots(Realiser realiser, IReadOnlyDictionary<string, ClaimValue> values)
 {
-    private const string Subject = "{subject}";
+    private static readonly string[] OwnFirstLetter = ["{subject}", "{text}"];
+
 
     public string Fill(string phrase)
     {
@@ -25,8 +26,8 @@ internal sealed class Slots(Realiser realiser, IReadOnlyDictionary<string, Claim
             at = close + 1;
         }
 
-        // A name keeps its own first letter: uv, kro.
-        if (text.Length > 0 && !phrase.StartsWith(Subject, StringComparison.Ordinal))
+        // A name, and a clause that may begin with one, keeps its own first letter: uv, k8gb.
+        if (text.Length > 0 && !OwnFirstLetter.Any(slot => phrase.StartsWith(slot, StringComparison.Ordinal)))
         {
             text[0] = char.ToUpperInvariant(text[0]);
         }

@@ -157,5 +157,5 @@ public class SectorReaderTests
         });
     }
 
-    private static Model.Fact Fact(string id) => SmallSector.Read(SmallSector.Files).Sector!.Facts.Single(fact => fact.Id == id);
+    private static Sektorradar.Model.Fact Fact(string id) => SmallSector.Read(SmallSector.Files).Sector!.Facts.Single(fact => fact.Id == id);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sektorradar.Model;
+using Sektorradar.Scoring;
 using static Sektorradar.Model.ClaimValue;
 
 namespace Sektorradar.Reporting.Sections;
@@ -7,14 +8,14 @@ namespace Sektorradar.Reporting.Sections;
 /// <summary>4. What happened in the last 13 weeks, dated: decisions and laws from facts, licence changes, ends and major versions from repositories.</summary>
 internal sealed class Events : ISection
 {
-    private const int Most = 24;
+    private const int Most = 24, MostMajorsInAYear = 2;
 
     public string Id => "events";
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
         var facts = draft.Ledger.Facts.Where(f => f.Statement is Statement.Event e && InQuarter(e.Day, draft)).Select(f => (Weight: 3, Claim: Of(f)));
-        var repositories = draft.Scores.All.Where(s => s.Subject.Projects.Count == 0).SelectMany(s => s.Activity.Used.SelectMany(c => FromRepository(s.Subject, c, draft)));
+        var repositories = draft.Scores.All.Where(s => s.Subject.Projects.Count == 0).SelectMany(s => s.Activity.Used.SelectMany(c => FromRepository(s, c, draft)));
         var chosen = facts.Concat(repositories).DistinctBy(e => e.Claim.Id)
             .OrderByDescending(e => e.Weight).ThenByDescending(e => e.Claim.AsOf).ThenBy(e => e.Claim.Id, StringComparer.Ordinal).Take(Most).Select(e => e.Claim);
         List<Claim> ordered = [.. chosen.OrderByDescending(c => ((Day)c["day"]).Value).ThenBy(c => c.Id, StringComparer.Ordinal)];
@@ -27,9 +28,10 @@ internal sealed class Events : ISection
         return Claim.From("event.fact", happened.Day, fact.Modality, [EvidenceRef.Of(fact)], ("text", new Words(happened.Text)), ("day", new Day(happened.Day)), ("actor", new Words(fact.Actor)));
     }
 
-    private static IEnumerable<(int Weight, Claim Claim)> FromRepository(Subject subject, Capture capture, Draft draft)
+    private static IEnumerable<(int Weight, Claim Claim)> FromRepository(SubjectScore score, Capture capture, Draft draft)
     {
-        var licences = draft.Ledger.Of(capture.About, Metric.Licence).ToList();
+        // A text that was not recognised says nothing of what changed.
+        var licences = draft.Ledger.Of(capture.About, Metric.Licence).Where(licence => licence.Title != OpenLicence.Unrecognised).ToList();
         foreach (var (before, after) in licences.Zip(licences.Skip(1)).Where(pair => InQuarter(pair.Second.Day, draft)))
         {
             yield return (2, Dated("event.licence", after, ("from", new Literal(before.Title!)), ("to", new Literal(after.Title!))));
@@ -40,13 +42,28 @@ internal sealed class Events : ISection
             yield return (2, Dated("event.ended", ended));
         }
 
-        foreach (var version in draft.Ledger.Of(capture.About, Metric.Version).Where(s => InQuarter(s.Day, draft) && IsMajor(s.Title!)))
+        foreach (var version in Majors(score, draft))
         {
             yield return (1, Dated("event.version", version, ("version", new Literal(version.Title!))));
         }
 
         Claim Dated(string kind, Signal signal, params IEnumerable<(string, ClaimValue)> more) => Claim.From(kind, signal.Day, Modality.Fact, [Cite.Event(signal)],
-            [("subject", new Name(subject.Id)), ("repository", new Literal(capture.About)), ("day", new Day(signal.Day)), .. more]);
+            [("subject", new Name(score.Subject.Id)), ("repository", new Literal(capture.About)), ("day", new Day(signal.Day)), .. more]);
+    }
+
+    /// <summary>
+    /// New major versions of the quarter. Only a project with one repository has versions of its own, and where a new number comes every few
+    /// months it is no event.
+    /// </summary>
+    private static IEnumerable<Signal> Majors(SubjectScore score, Draft draft)
+    {
+        if (score.Subject.Kind != SubjectKind.Project || score.OnlyCapture is not { } copy)
+        {
+            return [];
+        }
+
+        var lastYear = draft.Ledger.Of(copy.About, Metric.Version).Where(version => version.Day > draft.AsOf.AddYears(-1) && IsMajor(version.Title!)).ToList();
+        return lastYear.Count > MostMajorsInAYear ? [] : lastYear.Where(version => InQuarter(version.Day, draft));
     }
 
     /// <summary>1.0, 2.0.0: a new first number. Versions named after years are not.</summary>

@@ -43,7 +43,7 @@ internal sealed class HypeAndSubstance : ISection
             because.Add(ScoreClaims.Momentum(score));
         }
 
-        because.AddRange(draft.Tagged("hype").Where(f => f.Subject == subject.Id && f.Id != use.Id).Take(1).Select(FactClaims.Of));
+        because.AddRange(draft.Tagged("hype").Where(f => f.Subject == subject.Id && f.Statement is Statement.Amount).Take(1).Select(FactClaims.Of));
         var claim = Claim.From("substance.measured", use.AsOf, because.SelectMany(c => c.Evidence),
             ("subject", new Name(subject.Id)), ("hype", new Unknown()), ("use", new Percent(Math.Round(100m * share.Value / share.Of, MidpointRounding.AwayFromZero))),
             ("organisations", share.Organisations is { } n ? new Number(n) : new Unknown()), ("label", new Term("label." + ScoreClaims.LabelCode(score))),

@@ -10,13 +10,13 @@ namespace Sektorradar.Reporting.Sections;
 /// </summary>
 internal sealed class NewProjects : ISection
 {
-    private const int Most = 12;
+    private const int Most = 12, FewestPeople = ScoreClaims.FewestPeople;
 
     public string Id => "new";
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
-        var young = draft.Scores.All.Where(s => s.Subject.Kind == SubjectKind.Project && s.Activity.Used.Count > 0).Select(s => Candidate.Of(s, draft)).OfType<Candidate>()
+        var young = draft.Scores.All.Where(s => s.Subject.Kind == SubjectKind.Project && s.Activity.Used.Count > 0 && s.StaleSince is null).Select(s => Candidate.Of(s, draft)).OfType<Candidate>()
             .Where(c => c.Published >= draft.AsOf.AddMonths(-12)).OrderByDescending(c => c.Authors).ThenBy(c => c.Score.Subject.Id, StringComparer.Ordinal).ToList();
         var listed = young.Where(c => c.Obstacle is null).Take(Most).ToList();
         if (listed.Count == 0)
@@ -26,7 +26,7 @@ internal sealed class NewProjects : ISection
 
         var blocks = new List<Block>
         {
-            new Block.Table(["subject", "summary", "published", "licence", "people", "stars", Block.Table.Because],
+            new Block.Table(["subject", "summary", "published", "licence", "stars", "label", Block.Table.Because],
                 [.. listed.Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], ScoreClaims.Trend(c.Score)))]),
         };
         var sentences = new List<Claim> { Claim.From("new.rule", draft.AsOf, Cite.Captures(young.SelectMany(c => c.Score.Activity.Used)), ("months", new Number(12)), ("checked", new Number(young.Count))) };
@@ -41,6 +41,9 @@ internal sealed class NewProjects : ISection
     private sealed record Candidate(SubjectScore Score, Signal FirstTrace, Fact? Publication, Signal? Licence, string? Obstacle, Fact? Stars, double Authors, double Weeks)
     {
         public DateOnly Published => Publication?.Statement is Statement.Event published ? published.Day : FirstTrace.Day;
+
+        /// <summary>Fewer than five people are not counted out: a cell that small could point at somebody.</summary>
+        private ClaimValue People => Authors < FewestPeople ? new Term("people.few") : Count(Authors);
 
         public static Candidate? Of(SubjectScore score, Draft draft)
         {
@@ -61,7 +64,8 @@ internal sealed class NewProjects : ISection
 
         public Claim ToClaim() => Claim.From("new.project", Published, Evidence(),
             ("subject", new Name(Score.Subject.Id)), ("summary", new Words(Score.Subject.Summary)), ("published", new Day(Published)),
-            ("licence", Licence is null ? new Unknown() : new Literal(Licence.Title!)), ("people", Count(Authors)),
+            ("licence", Licence is null ? new Unknown() : new Literal(Licence.Title!)), ("people", People),
+            ("label", new Term("label." + ScoreClaims.LabelCode(Score))),
             ("stars", Stars?.Statement is Statement.Amount stars ? new Number(stars.Value) : new Unknown()));
 
         public IEnumerable<Claim> Why(Draft draft)
@@ -71,7 +75,7 @@ internal sealed class NewProjects : ISection
                 yield return FactClaims.Of(Publication);
             }
 
-            yield return Claim.From("new.activity", Score.Activity.LastWeek!.Value.AddDays(6), Evidence(), ("people", Count(Authors)), ("weeks", Count(Weeks)),
+            yield return Claim.From("new.activity", Score.Activity.LastWeek!.Value.AddDays(6), Evidence(), ("people", People), ("weeks", Count(Weeks)),
                 ("commits", Count(Score.Activity.Weekly[Metric.Commits].Counts.Sum())));
             foreach (var fact in draft.FactsOf(Score.Subject.Id).Where(f => f != Publication && f.Statement is Statement.Status or Statement.Event).OrderByDescending(f => f.AsOf).Take(1))
             {

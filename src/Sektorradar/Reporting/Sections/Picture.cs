@@ -4,58 +4,67 @@ using static Sektorradar.Model.ClaimValue;
 
 namespace Sektorradar.Reporting.Sections;
 
-/// <summary>1. The sector in a few sentences: what was read, how many move, the largest movements, the facts that frame them.</summary>
+/// <summary>1. The sector in a few sentences: how many move, what moves most, the facts that frame it, and what the edition rests on.</summary>
 internal sealed class Picture : ISection
 {
-    private const int Movements = 3, Frames = 6;
+    private const int Named = 3, Moving = 4, Shares = 3, OtherFacts = 5;
 
     public string Id => "picture";
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
+        var frame = Frame(draft);
         if (draft.Ledger.Captures.Count == 0)
         {
-            return Frame(draft) is { Count: > 0 } only ? [new Block.Prose(only)] : [];
+            return frame.Count > 0 ? [new Block.Prose(frame)] : [];
         }
 
-        var blocks = new List<Block> { new Block.Prose([.. Counts(draft)]), new Block.Prose([.. Moves(draft)]) };
-        if (Frame(draft) is { Count: > 0 } frame)
-        {
-            blocks.Add(new Block.Prose(frame));
-        }
-
-        blocks.Add(new Block.Prose([.. Coverage(draft)]));
+        var up = draft.Rated.Where(s => s.Label is MomentumLabel.Hot or MomentumLabel.Rising).OrderByDescending(s => s.Momentum.Ratio).ToList();
+        var down = draft.Rated.Where(s => s.Label == MomentumLabel.Declining).OrderBy(s => s.Momentum.Ratio).ToList();
+        var moving = up.Take(Moving).Concat(down.Take(Moving).Reverse()).ToList();
+        IReadOnlyList<Block> blocks =
+        [
+            new Block.Prose([.. Counts(draft), .. Largest("picture.up", up, draft), .. Largest("picture.down", down, draft)]),
+            new Block.Prose(frame),
+            new Block.Table(["subject", "label", "ratio", "metric", "fresh", "expected"], [.. moving.Select(s => new Block.Row(ScoreClaims.Momentum(s), [], ScoreClaims.Trend(s)))]),
+            new Block.Listing("coverage.title", [.. Coverage(draft)]),
+        ];
         return [.. blocks.Where(block => block.Claims.Any())];
     }
 
     private static IEnumerable<Claim> Counts(Draft draft)
     {
         var all = Cite.Captures(draft.Ledger.Captures).ToList();
-        var rated = draft.Rated.ToList();
-        int Of(MomentumLabel label) => rated.Count(s => s.Label == label);
+        var rated = draft.Rated.Where(s => s.Label != MomentumLabel.Dormant).ToList();
+        Number Of(MomentumLabel label, bool disagree = false) => new(rated.Count(s => s.Label == label && s.Momentum.Disagree == disagree));
         yield return Claim.From("picture.labels", draft.AsOf, all,
-            ("rated", new Number(rated.Count)), ("hot", new Number(Of(MomentumLabel.Hot))), ("rising", new Number(Of(MomentumLabel.Rising))),
-            ("stable", new Number(Of(MomentumLabel.Stable))), ("declining", new Number(Of(MomentumLabel.Declining))),
+            ("rated", new Number(rated.Count)), ("hot", Of(MomentumLabel.Hot)), ("rising", Of(MomentumLabel.Rising)), ("stable", Of(MomentumLabel.Stable)),
+            ("disagree", Of(MomentumLabel.Stable, disagree: true)), ("declining", Of(MomentumLabel.Declining)),
             ("dormant", new Number(draft.Scores.All.Count(s => s.Label == MomentumLabel.Dormant && s.Subject.Projects.Count == 0))));
         if (draft.Scores.Drift[Metric.Authors] is { Topics: >= 15 } people && draft.Scores.Drift[Metric.PullRequests] is { Topics: >= 15 } pulls)
         {
-            yield return Claim.From("picture.sector", draft.AsOf, all, ("people", Ratio(Math.Exp(people.LogRatio))), ("pulls", Ratio(Math.Exp(pulls.LogRatio))), ("topics", new Number(people.Topics)));
+            yield return Claim.From("picture.sector", draft.AsOf, all,
+                ("people", ChangeBy(Math.Exp(people.LogRatio))), ("pulls", ChangeBy(Math.Exp(pulls.LogRatio))), ("topics", new Number(people.Topics)));
         }
     }
 
-    private static IEnumerable<Claim> Moves(Draft draft)
+    private static IEnumerable<Claim> Largest(string kind, List<SubjectScore> moving, Draft draft)
     {
-        var up = draft.Rated.Where(s => s.Label is MomentumLabel.Hot or MomentumLabel.Rising).OrderByDescending(s => s.Momentum.Ratio);
-        var down = draft.Rated.Where(s => s.Label == MomentumLabel.Declining).OrderBy(s => s.Momentum.Ratio);
-        return up.Take(Movements).Concat(down.Take(Movements)).Select(ScoreClaims.Momentum);
+        if (moving.Count > 0)
+        {
+            var named = moving.Take(Named).ToList();
+            yield return Claim.From(kind, draft.AsOf, named.SelectMany(Cite.Score), ("names", new List([.. named.Select(s => new Name(s.Subject.Id))])));
+        }
     }
 
-    private static List<Claim> Frame(Draft draft) =>
-    [
-        .. draft.Tagged("frame").Where(fact => fact.Modality != Modality.Opinion)
-            .OrderByDescending(Draft.ShareOf).ThenByDescending(fact => fact.AsOf).ThenBy(fact => fact.Id, StringComparer.Ordinal)
-            .Take(Frames).SelectMany(fact => FactClaims.WithConflict(fact, draft.Ledger)).DistinctBy(claim => claim.Id),
-    ];
+    /// <summary>The largest measured shares, then the newest of the other facts, one for each subject.</summary>
+    private static List<Claim> Frame(Draft draft)
+    {
+        var frames = draft.Tagged("frame").ToList();
+        var shares = frames.Where(fact => fact.Statement is Statement.Share).OrderByDescending(fact => fact.AsOf).ThenByDescending(Draft.ShareOf).Take(Shares);
+        var others = frames.Where(fact => fact.Statement is not Statement.Share).DistinctBy(fact => fact.Subject).Take(OtherFacts);
+        return [.. shares.Concat(others).SelectMany(fact => FactClaims.WithConflict(fact, draft.Ledger)).DistinctBy(claim => claim.Id)];
+    }
 
     private static IEnumerable<Claim> Coverage(Draft draft)
     {
@@ -68,7 +77,7 @@ internal sealed class Picture : ISection
         if (missing.Count > 0)
         {
             yield return Claim.From("coverage.missing", draft.AsOf, Cite.Captures(read),
-                ("missing", new Number(missing.Count)), ("wanted", new Number(wanted.Count)), ("names", new List([.. missing.Select(r => new Literal(r.About.Split('/')[^1]))])));
+                ("missing", new Number(missing.Count)), ("wanted", new Number(wanted.Count)), ("names", new List([.. missing.Select(r => new Literal(r.About[(r.About.IndexOf('/') + 1)..]))])));
         }
 
         var stale = draft.Scores.All.Where(s => s.StaleSince is not null).ToList();

@@ -1,4 +1,5 @@
 using Sektorradar.Model;
+using Sektorradar.Scoring;
 using static Sektorradar.Model.ClaimValue;
 
 namespace Sektorradar.Reporting.Sections;
@@ -16,8 +17,8 @@ internal sealed class Risks : ISection
         var blocks = new List<Block>();
         foreach (var kind in Kinds)
         {
-            // Measured and official before reported, newest first, one fact for each subject so that none fills the list.
-            var facts = draft.Tagged("risk-" + kind).OrderBy(f => f.Source.Class is SourceClass.News or SourceClass.SelfPublished).ThenByDescending(f => f.AsOf)
+            // What frames the sector first, then measured and official before reported, newest first; one fact for each subject so that none fills the list.
+            var facts = draft.Tagged("risk-" + kind).OrderByDescending(f => f.Has("frame")).ThenBy(f => f.Source.Class is SourceClass.News or SourceClass.SelfPublished).ThenByDescending(f => f.AsOf)
                 .DistinctBy(f => f.Subject).Take(FactsOfAKind).SelectMany(f => FactClaims.WithConflict(f, draft.Ledger)).DistinctBy(c => c.Id);
             List<Claim> claims = [.. Indicators(kind, draft), .. facts];
             if (claims.Count > 0)
@@ -33,8 +34,8 @@ internal sealed class Risks : ISection
     {
         if (kind == "technical")
         {
-            var read = draft.Scores.All.Where(s => s.Activity.Used.Count > 0 && s.Subject.Projects.Count == 0).ToList();
-            var ended = read.Where(s => s.Label == Scoring.MomentumLabel.Dormant || s.Activity.Used.All(c => draft.Ledger.Of(c.About, Metric.Archived).Any())).ToList();
+            var read = Fresh(draft).Where(s => s.Subject.Projects.Count == 0).ToList();
+            var ended = read.Where(s => s.Label == MomentumLabel.Dormant || s.Activity.Used.All(c => draft.Ledger.Of(c.About, Metric.Archived).Any())).ToList();
             if (ended.Count > 0)
             {
                 yield return Claim.From("risk.ended", draft.AsOf, Cite.Captures(ended.SelectMany(s => s.Activity.Used)),
@@ -44,9 +45,9 @@ internal sealed class Risks : ISection
 
         if (kind == "market")
         {
-            var projects = draft.Scores.All.Where(s => s.Subject.Kind == SubjectKind.Project && s.Activity.Used.Count > 0).ToList();
+            var projects = Fresh(draft).Where(s => s.Subject.Kind == SubjectKind.Project).ToList();
             var closed = projects.Select(s => (s.Subject, Licence: s.Activity.Used.SelectMany(c => draft.Ledger.Of(c.About, Metric.Licence)).MaxBy(l => l.Day)))
-                .Where(p => p.Licence is not null && p.Licence.Title != "unrecognised" && !p.Licence.Title!.StartsWith("CC", StringComparison.Ordinal) && !OpenLicence.Includes(p.Licence.Title)).ToList();
+                .Where(p => p.Licence is not null && OpenLicence.IsSourceAvailable(p.Licence.Title!)).ToList();
             if (closed.Count > 0)
             {
                 yield return Claim.From("risk.not-open", draft.AsOf, closed.Select(p => Cite.Event(p.Licence!)),
@@ -54,4 +55,7 @@ internal sealed class Risks : ISection
             }
         }
     }
+
+    /// <summary>An old copy tells neither how things stand nor which licence applies.</summary>
+    private static IEnumerable<SubjectScore> Fresh(Draft draft) => draft.Scores.All.Where(s => s.Activity.Used.Count > 0 && s.StaleSince is null);
 }

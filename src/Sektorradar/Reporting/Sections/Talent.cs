@@ -29,7 +29,7 @@ internal sealed class Talent : ISection
 
         if (blocks.Count > 0)
         {
-            blocks.Add(new Block.Empty(Claim.From("talent.missing", draft.AsOf, blocks.SelectMany(b => b.Claims).SelectMany(c => c.Evidence), ("people", new ClaimValue.Number(5)))));
+            blocks.Add(new Block.Empty(Claim.From("talent.missing", draft.AsOf, blocks.SelectMany(b => b.Claims).SelectMany(c => c.Evidence), ("people", new ClaimValue.Number(ScoreClaims.FewestPeople)))));
         }
 
         return blocks;

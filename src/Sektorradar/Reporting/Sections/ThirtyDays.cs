@@ -4,8 +4,8 @@ using static Sektorradar.Model.ClaimValue;
 namespace Sektorradar.Reporting.Sections;
 
 /// <summary>
-/// 9. Three things to do. Each has a measured share that triggers it: an exposure (those affected) or a gap (those without). The three largest
-/// are chosen; the rule is printed.
+/// 9. Three things to do. Each has a measured share that triggers it: an exposure (those affected) or a gap (those without). The largest
+/// exposure comes first, then the largest gaps; the rule is printed.
 /// </summary>
 internal sealed class ThirtyDays : ISection
 {
@@ -33,7 +33,10 @@ internal sealed class ThirtyDays : ISection
             return [];
         }
 
-        var actions = measured.Take(Chosen).Select(a => new Block.Action(a.Action.Id, ToClaim(a.Action, a.Trigger!, a.Measure), [.. Because(a.Action.Id, a.Trigger!, draft)])).ToList();
+        var exposure = measured.Where(a => !a.Action.Gap).Take(1).ToList();
+        var chosen = exposure.Concat(measured.Where(a => a.Action.Gap)).Concat(measured.Except(exposure).Where(a => !a.Action.Gap)).Take(Chosen);
+
+        var actions = chosen.Select(a => new Block.Action(a.Action.Id, ToClaim(a.Action, a.Trigger!, a.Measure), [.. Because(a.Action.Id, a.Trigger!, draft)])).ToList();
         var rule = Claim.From("actions.rule", draft.AsOf, measured.Select(a => EvidenceRef.Of(a.Trigger!)), ("measured", new Number(measured.Count)), ("chosen", new Number(actions.Count)));
         return [new Block.Actions(actions), new Block.Prose([rule])];
     }

@@ -22,7 +22,7 @@ internal sealed class TopFive : ISection
         var rule = Claim.From("top.rule", draft.AsOf, ranked.SelectMany(Cite.Score), ("percent", new ClaimValue.Percent(15)), ("rated", new ClaimValue.Number(draft.Rated.Count())));
         return
         [
-            new Block.Table(["subject", "kind", "label", "ratio", Block.Table.Because], [.. ranked.Select(s => new Block.Row(ScoreClaims.Momentum(s), [.. Why(s, draft)], ScoreClaims.Trend(s)))]),
+            new Block.Table(["subject", "kind", "label", Block.Table.Because], [.. ranked.Select(s => new Block.Row(ScoreClaims.Momentum(s), [.. Why(s, draft)], ScoreClaims.Trend(s)))]),
             new Block.Prose([rule]),
         ];
     }
@@ -36,8 +36,7 @@ internal sealed class TopFive : ISection
             yield return newcomers;
         }
 
-        var version = score.Activity.Used.SelectMany(c => draft.Ledger.Of(c.About, Metric.Version)).Where(v => v.Day >= draft.QuarterFrom).MaxBy(v => v.Day);
-        if (version is not null)
+        if (score.OnlyCapture is { } copy && draft.Ledger.Of(copy.About, Metric.Version).LastOrDefault() is { } version && version.Day >= draft.QuarterFrom)
         {
             yield return ScoreClaims.Version(score.Subject, version);
         }

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Sektorradar.Model;
+
+namespace Sektorradar.Rendering.Html;
+
+/// <summary>One self-contained page for each language: no script, no request to anywhere, the style inside.</summary>
+internal sealed class HtmlPages : IRenderer
+{
+    // Without this encoder "ø" is written as "&#xF8;".
+    private static readonly ServiceProvider Services = new ServiceCollection()
+        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .BuildServiceProvider();
+
+    private static readonly Lazy<string> StyleSheet = new(() =>
+    {
+        using var reader = new StreamReader(typeof(HtmlPages).Assembly.GetManifestResourceStream("Sektorradar.Rendering.Html.report.css")!);
+        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+    });
+
+    internal static MarkupString Style => new($"<style>\n{StyleSheet.Value}</style>");
+
+    public IEnumerable<OutputFile> Render(Edition edition) =>
+        Languages.All.Select(language => new OutputFile(FileNames.Of("index", "html", language, edition.Report.Sector), Page(new Reader(edition, language))));
+
+    private static string Page(Reader reader)
+    {
+        using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportPage.Reader)] = reader });
+        // Nothing in a page waits for anything, so the task has ended when it is returned.
+        var page = renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString()).GetAwaiter().GetResult();
+        return "<!DOCTYPE html>\n" + page.Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Sektorradar.Model;
+using Sektorradar.Reporting;
+using Sektorradar.Writing;
+
+namespace Sektorradar.Rendering.Json;
+
+/// <summary>
+/// The whole report as data: claims with typed values, their text in three languages and their evidence. Every other format can be made of it.
+/// The format is in <c>schemas/report.schema.json</c>.
+/// </summary>
+internal sealed class JsonRenderer : IRenderer
+{
+    public const string Format = "sektorradar.report/1";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public IEnumerable<OutputFile> Render(Edition edition)
+    {
+        var report = edition.Report;
+        var realisers = Languages.All.ToDictionary(language => language, language => new Realiser(report.Sector, language));
+        var json = new JsonObject
+        {
+            ["format"] = Format,
+            ["generator"] = new JsonObject { ["name"] = "sektorradar", ["version"] = edition.Version },
+            ["sector"] = new JsonObject { ["id"] = report.Sector.Id, ["name"] = Text(report.Sector.Name), ["country"] = report.Sector.Country },
+            ["asOf"] = Text(report.AsOf),
+            ["sections"] = Array(report.Sections.Select(section => ToJson(section, realisers))),
+            ["claims"] = Array(report.Claims.Select(claim => ToJson(claim, realisers))),
+            ["scores"] = Array(report.Scores.All.Select(ScoreJson.Of)),
+            ["drift"] = ScoreJson.Drift(report.Scores),
+            ["subjects"] = Array(report.Sector.Subjects.Select(ToJson)),
+            ["sources"] = Array(report.Sources.Select(ToJson)),
+        };
+        yield return new OutputFile("report.json", json.ToJsonString(Readable) + "\n");
+    }
+
+    internal static JsonArray Array(IEnumerable<JsonNode?> items) => [.. items];
+
+    internal static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static JsonObject Text(Localized text) => InAll(language => text[language]);
+
+    private static JsonObject InAll(Func<Language, string> text) => new(Languages.All.Select(language => KeyValuePair.Create(language.Tag(), (JsonNode?)text(language))));
+
+    private static JsonObject ToJson(Section section, Dictionary<Language, Realiser> realisers) => new()
+    {
+        ["id"] = section.Id,
+        ["number"] = section.Number,
+        ["title"] = InAll(language => realisers[language].Word("section." + section.Id)),
+        ["missing"] = section.Blocks.Count > 0 ? null : InAll(language => realisers[language].Word($"section.{section.Id}.empty")),
+        ["blocks"] = Array(section.Blocks.Select(BlockJson.Of)),
+    };
+
+    private static JsonObject ToJson(Claim claim, Dictionary<Language, Realiser> realisers) => new()
+    {
+        ["id"] = claim.Id,
+        ["kind"] = claim.Kind,
+        ["asOf"] = Text(claim.AsOf),
+        ["modality"] = claim.Modality.ToString().ToLowerInvariant(),
+        ["text"] = InAll(language => realisers[language].Sentence(claim)),
+        ["values"] = new JsonObject(claim.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)ValueJson.Of(value.Value)))),
+        ["evidence"] = Array(claim.Evidence.Select(evidence => (JsonNode)evidence.ToString()!)),
+    };
+
+    private static JsonObject ToJson(Subject subject) => new()
+    {
+        ["id"] = subject.Id,
+        ["kind"] = subject.Kind.ToString().ToLowerInvariant(),
+        ["name"] = Text(subject.Name),
+        ["summary"] = Text(subject.Summary),
+        ["quadrant"] = subject.Quadrant,
+        ["country"] = subject.Country,
+        ["homepage"] = subject.Homepage?.AbsoluteUri,
+        ["repositories"] = Array(subject.Repositories.Select(repository => (JsonNode)repository.Address.AbsoluteUri)),
+    };
+
+    private static JsonObject ToJson(CitedSource source) => new()
+    {
+        ["number"] = source.Number,
+        ["title"] = source.Title,
+        ["publisher"] = source.Publisher,
+        ["date"] = Text(source.Date),
+        ["link"] = source.Link.AbsoluteUri,
+        ["verdict"] = source.Verdict,
+        ["places"] = Array(source.Places.Select(place => new JsonObject { ["evidence"] = place.Key, ["locator"] = place.Locator })),
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Sektorradar.Model;
+using Sektorradar.Reporting;
+using Sektorradar.Scoring;
+
+namespace Sektorradar.Rendering.Json;
+
+/// <summary>Every subject's score with its reason. A subject that cannot be rated has null where numbers would stand.</summary>
+internal static class ScoreJson
+{
+    public static JsonObject Of(SubjectScore score) => new()
+    {
+        ["subject"] = score.Subject.Id,
+        ["label"] = ScoreClaims.LabelCode(score),
+        ["ratio"] = Known(score, m => m.Ratio),
+        ["low"] = Known(score, m => m.Low),
+        ["high"] = Known(score, m => m.High),
+        ["up"] = Known(score, m => m.Up),
+        ["much"] = Known(score, m => m.Much),
+        ["down"] = Known(score, m => m.Down),
+        ["confidence"] = score.IsRated ? score.Momentum.Confidence?.ToString().ToLowerInvariant() : null,
+        ["lastWeek"] = score.Activity.LastWeek is { } week ? JsonRenderer.Text(week) : null,
+        ["staleSince"] = score.StaleSince is { } day ? JsonRenderer.Text(day) : null,
+        ["kinds"] = JsonRenderer.Array(score.Momentum.Kinds.Select(Of)),
+        ["used"] = JsonRenderer.Array(score.Activity.Used.Select(capture => (JsonNode)capture.Id.Value)),
+        ["leftOut"] = JsonRenderer.Array(score.Activity.LeftOut.Select(capture => (JsonNode)capture.Id.Value)),
+        ["missing"] = JsonRenderer.Array(score.Activity.Missing.Select(repository => (JsonNode)repository.About)),
+    };
+
+    public static JsonArray Drift(Scores scores) => JsonRenderer.Array(scores.Drift.Select(drift => new JsonObject
+    {
+        ["metric"] = drift.Key.Name(), ["ratio"] = Round(Math.Exp(drift.Value.LogRatio)), ["subjects"] = drift.Value.Topics,
+    }));
+
+    private static JsonObject Of(KindMomentum kind) => new()
+    {
+        ["metric"] = kind.Metric.Name(),
+        ["fresh"] = Round(kind.Fresh),
+        ["counted"] = Round(kind.FreshRaw),
+        ["expected"] = Round(kind.Expected),
+        ["ratio"] = Round(kind.Ratio),
+        ["sector"] = Round(kind.SectorRatio),
+        ["dispersion"] = Round(kind.Dispersion),
+        ["share"] = Round(kind.Share),
+        ["direction"] = kind.Direction,
+    };
+
+    private static JsonNode? Known(SubjectScore score, Func<Momentum, double> number) => score.IsRated ? Round(number(score.Momentum)) : null;
+
+    /// <summary>Four decimals: the last bits of a logarithm may differ between processors.</summary>
+    private static decimal Round(double value) => Math.Round((decimal)value, 4, MidpointRounding.ToEven);
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Sektorradar.Model;
+using Sektorradar.Reporting;
+using Sektorradar.Reporting.Sections;
+using Sektorradar.Scoring;
+
+namespace Sektorradar.Tests.Scoring;
+
+/// <summary><c>docs/scoring.md</c> is the specification: its tables say what the code does.</summary>
+public partial class ScoringDocumentTests
+{
+    private const BindingFlags Constants = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly Type[] WithConstants = [typeof(RateRatio), typeof(Momentum), typeof(Scores), typeof(Activity), typeof(Season), typeof(Rings)];
+
+    [Fact]
+    public void The_kinds_of_signal_are_those_of_the_table()
+    {
+        var table = Table("Kind").Select(row => new KindOfSignal(Metrics.Parse(row[0])!.Value, Number(row[1]), Number(row[2])));
+
+        Assert.Equal(table, KindOfSignal.All);
+    }
+
+    [Fact]
+    public void Every_constant_has_the_value_of_the_table()
+    {
+        var code = WithConstants.SelectMany(type => type.GetFields(Constants).Where(IsNumber).Select(field => (Name: $"{type.Name}.{field.Name}", Value: ValueOf(field))));
+
+        Assert.Equal(
+            code.Select(c => $"{c.Name} {c.Value:0.######}").Order(StringComparer.Ordinal),
+            Table("Constant").Select(row => $"{row[0]} {Number(row[1]):0.######}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_mixture_is_that_of_the_table()
+    {
+        var prior = ((double Weight, double Variance)[])typeof(Posterior).GetField("Prior", Constants)!.GetValue(null)!;
+
+        Assert.Equal(Table("Share").Select(row => (Number(row[0]), Number(row[1]))), prior);
+    }
+
+    [Fact]
+    public void Labels_and_confidences_are_those_of_the_tables()
+    {
+        Assert.Equal(Enum.GetNames<MomentumLabel>().Order(), Table("Label").Select(row => Name(row[0])).Order());
+        Assert.Equal(Enum.GetNames<Confidence>().Order(), Table("Confidence").Select(row => Name(row[0])).Order());
+    }
+
+    [Fact]
+    public void Confidence_begins_where_the_table_says()
+    {
+        var from = Table("Confidence").Where(row => row[1] != "else").ToDictionary(row => Enum.Parse<Confidence>(Name(row[0])), row => Number(row[1].TrimStart('>')));
+        for (var fresh = 60; fresh <= 160; fresh++)
+        {
+            var counts = Enumerable.Range(0, 65).Select(week => week < 52 ? 8.0 : fresh / 13.0).ToArray();
+            var momentum = Momentum.Of([new Kind(Metric.Authors, counts, [.. counts.Select(_ => 1.0)], 1.5, 1)], null);
+            var largest = new[] { momentum.Up, momentum.Down, 1 - momentum.Up - momentum.Down }.Max();
+
+            Assert.Equal(largest > from[Confidence.High] ? Confidence.High : largest > from[Confidence.Medium] ? Confidence.Medium : Confidence.Low, momentum.Confidence);
+        }
+    }
+
+    [Fact]
+    public void The_rules_stand_in_the_order_in_which_they_are_tried()
+    {
+        var source = File.ReadAllText(Path.Combine(Docs.Root, "src", "Sektorradar", "Scoring", "Rings.cs"));
+        var used = Placed().Matches(source).Select(match => $"{match.Groups["rule"].Value} {match.Groups["ring"].Value.ToUpperInvariant()}");
+
+        Assert.Equal(used, Table("Rule").Select(row => $"{row[0]} {row[1]}"));
+    }
+
+    [Fact]
+    public void The_actions_are_those_of_the_table()
+    {
+        var known = ((string Id, bool Gap, int Days)[])typeof(ThirtyDays).GetField("Known", Constants)!.GetValue(null)!;
+
+        Assert.Equal(Table("Action").Select(row => (row[0], row[1] == "gap", (int)Number(row[2]))), known);
+    }
+
+    private static IEnumerable<string[]> Table(string firstColumn) => Docs.Table("scoring.md", firstColumn);
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Name(string words) => string.Concat(words.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static bool IsNumber(FieldInfo field) => field.FieldType == typeof(int) || field.FieldType == typeof(double) || field.FieldType == typeof(decimal);
+
+    /// <summary>A logarithm is written as what it is the logarithm of.</summary>
+    private static double ValueOf(FieldInfo field)
+    {
+        var value = Convert.ToDouble(field.GetValue(null), CultureInfo.InvariantCulture);
+        return field.Name.StartsWith("Log", StringComparison.Ordinal) ? Math.Exp(value) : value;
+    }
+
+    [GeneratedRegex(@"At\(Ring\.(?<ring>\w+), ""(?<rule>\w+)""")]
+    private static partial Regex Placed();
+}

@@ -1,0 +1,85 @@
+using Sektorradar.Model;
+using Sektorradar.Scoring;
+
+namespace Sektorradar.Tests.Scoring;
+
+/// <summary>Invented lighthouse projects with as much evidence as a test needs. Weeks are counted backwards: 0 is the last complete one.</summary>
+internal sealed class SmallLedger
+{
+    public static readonly DateOnly AsOf = new(2026, 8, 24);
+
+    private readonly List<Subject> _subjects = [];
+    private readonly List<Capture> _captures = [];
+    private readonly List<Signal> _signals = [];
+    private readonly List<Fact> _facts = [];
+
+    public IReadOnlyList<Capture> Captures => _captures;
+
+    public IReadOnlyList<Signal> Signals => _signals;
+
+    public Sector Sector => new("lighthouses", new Localized("Lighthouses"), new Localized("Tools of lighthouse keepers."), Language.En, "NO",
+        [new("lamps", new Localized("Lamps"))], _subjects, _facts);
+
+    public Ledger Ledger => new(AsOf, _captures, _signals, _facts, []);
+
+    public Scores Scores => Scores.Of(Sector, Ledger);
+
+    /// <summary>Counts of a project that changes in nothing.</summary>
+    public static double Steady(Metric metric, int weeksAgo) => metric switch { Metric.Authors => 8, Metric.PullRequests => 20, Metric.Newcomers => 2, Metric.Commits => 25, _ => 0 };
+
+    /// <summary>The same, times a factor in the 13 fresh weeks.</summary>
+    public static Func<Metric, int, double> Changed(double factor) => (metric, weeksAgo) => Math.Round(Steady(metric, weeksAgo) * (weeksAgo < 13 ? factor : 1));
+
+    public static string AboutOf(string subject, int repository = 0) => $"code.example.org/{subject}/{repository}";
+
+    public SmallLedger Subject(string id, int repositories = 1, Audience audience = Audience.International, params IReadOnlyList<string> projects)
+    {
+        var addresses = Enumerable.Range(0, repositories).Select(i => new Repository(new Uri("https://" + AboutOf(id, i))));
+        _subjects.Add(new(id, projects.Count > 0 ? SubjectKind.Technology : SubjectKind.Project, new Localized(id), new Localized("a lamp"), [], "lamps", null, null, audience,
+            [.. addresses], [], projects, []));
+        return this;
+    }
+
+    /// <summary>A copy of a subject's repository.</summary>
+    /// <param name="weeks">How many weeks it covers.</param>
+    /// <param name="copied">The day of the copy; the edition's day when not given.</param>
+    public SmallLedger Copy(string subject, Func<Metric, int, double> counts, int weeks = 130, DateOnly? copied = null, int repository = 0)
+    {
+        var day = copied ?? AsOf;
+        var last = Week.LastComplete(day);
+        var about = AboutOf(subject, repository);
+        var capture = new Capture(new CaptureId($"{_captures.Count:x16}"), "git", about, new Uri("https://" + about), new string('a', 40), day, last.AddDays(-7 * (weeks - 1)), last);
+        _captures.Add(capture);
+        for (var week = 0; week < weeks; week++)
+        {
+            foreach (var metric in Metrics.All.Where(m => m.IsWeekly()))
+            {
+                _signals.Add(new Signal("git", about, metric, last.AddDays(-7 * week), (decimal)counts(metric, week), null, capture.Id));
+            }
+        }
+
+        return this;
+    }
+
+    public SmallLedger Event(string subject, Metric metric, DateOnly day, string? title = null, int repository = 0)
+    {
+        var about = AboutOf(subject, repository);
+        _signals.Add(new Signal("git", about, metric, day, 1, title, _captures.Last(c => c.About == about).Id));
+        return this;
+    }
+
+    public SmallLedger Use(string subject, int value, int of, int? organisations, Modality modality = Modality.Measurement) =>
+        Fact(subject, "use", new Statement.Share(value, of, new Localized("use it"), new Localized("lighthouses"), organisations, organisations is null ? null : 61), modality);
+
+    public SmallLedger Happened(string subject, string what) => Fact(subject, "trust", new Statement.Event(AsOf.AddDays(-30), new Localized("it happened"), what), Modality.Decision);
+
+    public SmallLedger Case(string subject, Modality modality = Modality.Fact) => Fact(subject, "case", new Statement.Status(new Localized("a lighthouse runs it")), modality);
+
+    private SmallLedger Fact(string subject, string tag, Statement statement, Modality modality)
+    {
+        var day = AsOf.AddDays(-30);
+        var source = new FactSource("Lamps", "The Lighthouse Office", new Uri("https://office.example.org/lamps"), day, "page 1", SourceClass.Primary);
+        _facts.Add(new Fact($"fact-{_facts.Count}", subject, new Localized("The Lighthouse Office"), modality, day, null, [tag], source, null, null, statement, $"{_facts.Count:x16}"));
+        return this;
+    }
+}
