@@ -42,7 +42,7 @@ public class ReportSchemaTests(BundledEdition edition)
     public void What_is_wrong_is_refused(string what, string path, string field, string value)
     {
         var wrong = Short();
-        path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(wrong, (node, step) => int.TryParse(step, out var at) ? node[at]! : node[step]!)[field] = JsonNode.Parse(value);
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate((JsonNode)wrong, (node, step) => int.TryParse(step, out var at) ? node[at]! : node[step]!)[field] = JsonNode.Parse(value);
 
         Assert.Empty(Errors(Short()));
         Assert.False(Schema.Evaluate(wrong).IsValid, what);
@@ -76,8 +76,8 @@ public class ReportSchemaTests(BundledEdition edition)
         Assert.Equal(Text["properties"]!.AsObject().Select(field => $"`{field.Key}`"), Docs.Table("report-format.md", "Field").Select(row => row[0]));
 
     /// <summary>The edition with one item in each list at the top: a mistake is found as surely, and much faster.</summary>
-    private JsonNode Short() => new JsonObject(edition.Json.AsObject().Select(field =>
-        KeyValuePair.Create(field.Key, field.Value is JsonArray items ? new JsonArray(items[0]!.DeepClone()) : field.Value!.DeepClone())));
+    private JsonObject Short() => new(edition.Json.AsObject().Select(field =>
+        KeyValuePair.Create(field.Key, field.Value is JsonArray items ? new JsonArray(items[0]!.DeepClone()) : field.Value?.DeepClone())));
 
     private static IEnumerable<string> Words(JsonNode? node) => node!["enum"]!.AsArray().Select(word => word!.ToString());
 
