@@ -3,7 +3,7 @@ using Sektorradar.Tests;
 namespace Sektorradar.EndToEnd;
 
 /// <summary>The built program from outside: bytes, and how it ends.</summary>
-public class ProgramTests(Edition edition) : IDisposable
+public sealed class ProgramTests(Edition edition) : IDisposable
 {
     private static readonly string Sectors = Path.Combine(Docs.Root, "sectors");
 
