@@ -35,7 +35,7 @@ public partial class PhraseTests
     [Theory]
     [MemberData(nameof(Everyone))]
     public void No_phrase_holds_a_digit_outside_its_slots(Language language) =>
-        Assert.Empty(PhraseSet.Of(language).Keys.Where(key => Slot().Replace(PhraseSet.Of(language)[key], "").Any(char.IsDigit)));
+        Assert.DoesNotContain(PhraseSet.Of(language).Keys, key => Slot().Replace(PhraseSet.Of(language)[key], "").Any(char.IsDigit));
 
     [Theory]
     [MemberData(nameof(Everyone))]
@@ -123,7 +123,7 @@ public partial class PhraseTests
 
     /// <summary>Every key that the code can ask for, from its own lists. A key that is missing would stop an edition in the middle.</summary>
     [Fact]
-    public void Every_key_that_the_code_asks_for_is_there() => Assert.Empty(Asked().Distinct().Where(key => !PhraseSet.Of(Language.Nb).Has(key)));
+    public void Every_key_that_the_code_asks_for_is_there() => Assert.DoesNotContain(Asked().Distinct(), key => !PhraseSet.Of(Language.Nb).Has(key));
 
     /// <summary>A phrase that nothing asks for is one that a translator works on in vain.</summary>
     [Fact]
