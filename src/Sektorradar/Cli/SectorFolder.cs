@@ -30,8 +30,7 @@ internal sealed record SectorFolder(string Path, Sector Sector)
 
     public static IReadOnlyList<SectorFile> ReadFiles(string path) =>
     [
-        .. from file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
-           orderby file
+        .. from file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
            select new SectorFile(System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'), File.ReadAllText(file)),
     ];
 

@@ -59,7 +59,7 @@ public sealed class Reader(Edition edition, Language language)
     };
 
     /// <summary>A blip's measured use; why it is placed where use was not measured.</summary>
-    public string Measured(Claim blip) => blip["use"] is ClaimValue.Unknown || blip["organisations"] is ClaimValue.Unknown
+    public string Measured(Claim blip) => blip["organisations"] is not ClaimValue.Quantity { Value: > 0 }
         ? Realiser.Text(blip["reason"])
         : $"{Realiser.Text(blip["use"])} · {Realiser.Text(blip["organisations"])}";
 

@@ -9,7 +9,10 @@ internal static class Cite
     public static IEnumerable<EvidenceRef> Captures(IEnumerable<Capture> captures) => captures.Select(c => new EvidenceRef.Whole(c.Id));
 
     /// <summary>The weeks that a score compared, in every copy and every kind it used.</summary>
-    public static IEnumerable<EvidenceRef> Score(SubjectScore score)
+    public static IEnumerable<EvidenceRef> Score(SubjectScore score) => Score(score, metric: null);
+
+    /// <summary>The same in one kind; in every kind when none is given.</summary>
+    public static IEnumerable<EvidenceRef> Score(SubjectScore score, Metric? metric)
     {
         const int WeeksCompared = 65;
         if (score.Activity.LastWeek is not { } last || score.Momentum.Kinds.Count == 0)
@@ -17,9 +20,11 @@ internal static class Cite
             return Captures(score.Activity.Used);
         }
 
-        return from capture in score.Activity.Used
-               from kind in score.Momentum.Kinds
-               select new EvidenceRef.Signals(capture.Id, kind.Metric, last.AddDays(-7 * (WeeksCompared - 1)), last.AddDays(6));
+        var first = last.AddDays(-7 * (WeeksCompared - 1));
+        return from kind in score.Momentum.Kinds
+               from capture in score.Activity.Used
+               where metric is null || kind.Metric == metric
+               select new EvidenceRef.Signals(capture.Id, kind.Metric, first > capture.CoversFrom ? first : capture.CoversFrom, last.AddDays(6));
     }
 
     public static EvidenceRef Event(Signal signal) => new EvidenceRef.Signals(signal.Capture, signal.Metric, signal.Day, signal.Day);

@@ -21,10 +21,14 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
     /// <summary>Facts with a tag, newest first.</summary>
     public IEnumerable<Fact> Tagged(string tag) => Ledger.Facts.Where(fact => fact.Has(tag)).OrderByDescending(fact => fact.AsOf).ThenBy(fact => fact.Id, StringComparer.Ordinal);
 
-    /// <summary>The newest measured share of use of a subject; null when its use was never measured.</summary>
-    public Fact? UseOf(string subject) => FactsOf(subject).Where(f => f.Has("use") && f.Statement is Statement.Share).OrderByDescending(f => f.AsOf).ThenByDescending(ShareOf).FirstOrDefault();
+    /// <summary>
+    /// Whether a fact is about its subject by name. What stands under a wider subject only because it has none of its own is no news of it.
+    /// </summary>
+    public bool NamesSubject(Fact fact) => fact.Statement is not Statement.Event happened || Sector.Find(fact.Subject) is not { } subject
+        || subject.Aliases.Prepend(subject.Name).Any(name => happened.Text.En.Contains(name.En, StringComparison.OrdinalIgnoreCase));
 
-    public static decimal ShareOf(Fact fact) => fact.Statement is Statement.Share share ? (decimal)share.Value / share.Of : 0;
+    /// <summary>The newest measured share of use of a subject; null when its use was never measured.</summary>
+    public Fact? UseOf(string subject) => MeasuredUse.Newest(FactsOf(subject));
 }
 
 /// <summary>A part of the report. What it holds is decided by rules alone; where evidence is missing it says so.</summary>

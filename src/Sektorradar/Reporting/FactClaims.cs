@@ -1,4 +1,5 @@
 using Sektorradar.Model;
+using Sektorradar.Scoring;
 using static Sektorradar.Model.ClaimValue;
 
 namespace Sektorradar.Reporting;
@@ -30,7 +31,7 @@ internal static class FactClaims
             _ => "",
         };
         return Claim.From(kind + hedge, fact.AsOf, fact.Modality, [EvidenceRef.Of(fact)],
-            [.. values, ("actor", new Words(fact.Actor)), ("period", fact.Period is { } period ? new Span(period) : new Day(fact.AsOf)), ("about", new Name(fact.Subject))]);
+            [.. values, ("actor", new Words(fact.Actor)), ("period", PeriodOf(fact)), ("about", new Name(fact.Subject))]);
     }
 
     /// <summary>The fact; where another source says otherwise, that too, and that they disagree.</summary>
@@ -44,6 +45,15 @@ internal static class FactClaims
                 ("one", new Literal(fact.Source.Publisher)), ("other", new Literal(other.Source.Publisher)));
         }
     }
+
+    /// <summary>How the measured use of a subject changed between two measurements of one population.</summary>
+    public static Claim UseChange(Subject subject, Fact before, Fact newest) => Claim.From("use.change", newest.AsOf, [EvidenceRef.Of(before), EvidenceRef.Of(newest)],
+        ("subject", new Name(subject.Id)), ("from", PercentOf(before)), ("fromPeriod", PeriodOf(before)), ("to", PercentOf(newest)), ("toPeriod", PeriodOf(newest)),
+        ("population", new Words(((Statement.Share)newest.Statement).Population)));
+
+    public static ClaimValue PercentOf(Fact share) => new Percent(Math.Round(100 * MeasuredUse.ShareOf(share), MidpointRounding.AwayFromZero));
+
+    private static ClaimValue PeriodOf(Fact fact) => fact.Period is { } period ? new Span(period) : new Day(fact.AsOf);
 
     private static (string, ClaimValue)[] Share(Statement.Share share)
     {

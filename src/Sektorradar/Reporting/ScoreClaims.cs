@@ -27,11 +27,11 @@ public static class ScoreClaims
         return Claim.From("momentum." + LabelCode(score), day, Cite.Score(score), subject, kindOf, label,
             ("fresh", Count(main.FreshRaw)), ("metric", new Term("metric." + main.Metric.Name())), ("expected", Count(Expected(main))),
             ("ratio", Ratio(momentum.Ratio)), ("interval", Between(momentum.Low, momentum.High)), ("last", new Day(day)),
-            ("weeks", new Number(13)), ("level", new Percent(80)), ("confidence", new Term("confidence." + (momentum.Confidence ?? Confidence.Low).ToString().ToLowerInvariant())));
+            ("weeks", new Number(13)), ("level", new Percent(80)), ("confidence", new Term("confidence." + score.Confidence.ToString().ToLowerInvariant())));
     }
 
     public static string LabelCode(SubjectScore score) => score.IsRated || score.Label == MomentumLabel.Dormant
-        ? score.Momentum.Disagree ? "disagree" : score.Label.ToString().ToLowerInvariant()
+        ? score.Momentum.Disagree ? "disagree" : score.IsUnclear ? "unclear" : score.Label.ToString().ToLowerInvariant()
         : "not-rated";
 
     /// <summary>What the year before led one to expect, with the season and what the whole sector did: beside it a rise looks like a rise.</summary>
@@ -47,7 +47,7 @@ public static class ScoreClaims
     public static Claim? Newcomers(SubjectScore score)
     {
         return score.Momentum.Kinds.FirstOrDefault(kind => kind.Metric == Metric.Newcomers) is { } newcomers && newcomers.FreshRaw >= FewestPeople
-            ? Claim.From("newcomers", score.Activity.LastWeek!.Value.AddDays(6), Cite.Score(score), ("subject", new Name(score.Subject.Id)),
+            ? Claim.From("newcomers", score.Activity.LastWeek!.Value.AddDays(6), Cite.Score(score, Metric.Newcomers), ("subject", new Name(score.Subject.Id)),
                 ("newcomers", Count(newcomers.FreshRaw)), ("expected", Count(Expected(newcomers))), ("weeks", new Number(13)))
             : null;
     }

@@ -1,4 +1,5 @@
 using Sektorradar.Model;
+using static Sektorradar.Scoring.MeasuredUse;
 
 namespace Sektorradar.Scoring;
 
@@ -14,19 +15,35 @@ public sealed record Placement(Subject Subject, Ring Ring, string Rule, Fact? Us
 public static class Rings
 {
     private const int AdoptOrganisations = 5, TryOrganisations = 2, AdoptMonths = 24, TryMonths = 9, LicenceMonths = 24;
-    private const decimal AdoptShare = 0.20m;
+    private const decimal AdoptShare = 0.20m, FadedFrom = 0.05m;
 
     public static IReadOnlyList<Placement> Place(Sector sector, Ledger ledger, Scores scores) =>
     [
         .. sector.Subjects.Where(s => s.Quadrant is not null).Select(s => Place(s, ledger, scores[s.Id])).OfType<Placement>()
-            .OrderBy(p => p.Ring).ThenByDescending(p => Organisations(p.Use)).ThenByDescending(p => Share(p.Use)).ThenBy(p => p.Subject.Id, StringComparer.Ordinal),
+            .OrderBy(p => p.Ring).ThenByDescending(p => OrganisationsOf(p.Use)).ThenByDescending(p => ShareOf(p.Use)).ThenByDescending(p => scores[p.Subject.Id].Momentum.Up)
+            .ThenBy(p => p.Subject.Id, StringComparer.Ordinal),
     ];
+
+    /// <summary>Subjects of the radar whose use was looked for and not found, and that no other rule places: newest first measured, by id.</summary>
+    public static IReadOnlyList<(Subject Subject, Fact Use)> NotFound(Sector sector, Ledger ledger, IReadOnlyList<Placement> placed)
+    {
+        var onRadar = placed.Select(p => p.Subject.Id).ToHashSet();
+        return
+        [
+            .. from subject in sector.Subjects
+               where subject.Quadrant is not null && !onRadar.Contains(subject.Id)
+               let use = MeasuredUse.Newest(ledger.Facts.Where(f => f.Subject == subject.Id))
+               where use is not null && ShareOf(use) == 0
+               orderby subject.Id
+               select (subject, use),
+        ];
+    }
 
     private static Placement? Place(Subject subject, Ledger ledger, SubjectScore score)
     {
         var facts = ledger.Facts.Where(f => f.Subject == subject.Id).ToList();
-        var use = facts.Where(f => f.Has("use") && Happened(f) && f.Statement is Statement.Share).OrderByDescending(f => f.AsOf).ThenByDescending(Share).FirstOrDefault();
-        var cases = facts.Where(f => f.Has("case") && Happened(f)).ToList();
+        var use = MeasuredUse.Newest(facts);
+        var cases = facts.Where(f => f.Has("case") && f.Modality is (Modality.Fact or Modality.Measurement)).ToList();
         var age = AgeInMonths(score, ledger);
         Placement At(Ring ring, string rule, params IEnumerable<Fact> more) => new(subject, ring, rule, use, [.. more]);
 
@@ -41,7 +58,7 @@ public static class Rings
             return At(Ring.Hold, "H2");
         }
 
-        if (score.Label == MomentumLabel.Dormant)
+        if (score.Label == MomentumLabel.Dormant && score.Represents)
         {
             return At(Ring.Hold, "H3");
         }
@@ -52,15 +69,20 @@ public static class Rings
             return At(Ring.Hold, "H4");
         }
 
+        if (use is not null && MeasuredUse.Before(use, facts) is { } before && ShareOf(before) >= FadedFrom && ShareOf(use) <= ShareOf(before) / 2)
+        {
+            return At(Ring.Hold, "H6", before);
+        }
+
         // What was not read may be where the people went: a decline is only seen in the whole.
         var whole = score.Activity is { Missing.Count: 0, LeftOut.Count: 0 };
-        var declining = whole && score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Fell) >= 2;
-        if (use is not null && Organisations(use) >= AdoptOrganisations && Share(use) >= AdoptShare && !declining && !(age < AdoptMonths))
+        var declining = whole && score.IsRated && score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Fell) >= 2;
+        if (use is not null && OrganisationsOf(use) >= AdoptOrganisations && ShareOf(use) >= AdoptShare && !declining && !(age < AdoptMonths))
         {
             return At(Ring.Adopt, "A1");
         }
 
-        if (use is not null && Organisations(use) >= TryOrganisations && !declining && !(age < TryMonths))
+        if (use is not null && OrganisationsOf(use) >= TryOrganisations && !declining && !(age < TryMonths))
         {
             return At(Ring.Try, "T1");
         }
@@ -72,19 +94,16 @@ public static class Rings
 
         if (declining)
         {
-            return use is not null && Share(use) == 0 ? At(Ring.Hold, "H5") : At(Ring.Assess, "S3");
+            return use is not null && ShareOf(use) == 0 ? At(Ring.Hold, "H5") : At(Ring.Assess, "S3");
         }
 
         if (use is not null)
         {
-            return At(Ring.Assess, "S2");
+            return ShareOf(use) > 0 ? At(Ring.Assess, "S2") : null;
         }
 
-        return score.Label is MomentumLabel.Rising or MomentumLabel.Hot && score.Momentum.Confidence >= Confidence.Medium ? At(Ring.Assess, "S1") : null;
+        return score.IsRated && score.Label is (MomentumLabel.Rising or MomentumLabel.Hot) && score.Confidence >= Confidence.Medium ? At(Ring.Assess, "S1") : null;
     }
-
-    /// <summary>Goals, forecasts, proposals and opinions are no use.</summary>
-    private static bool Happened(Fact fact) => fact.Modality is Modality.Fact or Modality.Measurement;
 
     private static bool LeftOpenSource(SubjectScore score, Ledger ledger) => score.Activity.Used.Any(capture =>
     {
@@ -99,8 +118,4 @@ public static class Rings
         var first = score.Activity.Used.SelectMany(c => ledger.Of(c.About, Metric.FirstPublication)).Select(s => (DateOnly?)s.Day).Min();
         return first is not { } day ? null : (ledger.AsOf.DayNumber - day.DayNumber) * 12 / 365;
     }
-
-    private static int Organisations(Fact? use) => use?.Statement is Statement.Share share ? share.Organisations ?? 0 : 0;
-
-    private static decimal Share(Fact? use) => use?.Statement is Statement.Share share ? (decimal)share.Value / share.Of : 0;
 }

@@ -7,6 +7,8 @@ namespace Sektorradar.Scoring;
 /// <param name="StaleSince">Set when the newest copy is too old for a verdict: the day it was taken.</param>
 public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum Momentum, DateOnly? StaleSince)
 {
+    private const double MostOfOne = 0.5;
+
     /// <summary>
     /// The label as printed. One source cannot make a subject hot, however sure it is: the rule asks for two independent sources, and until a
     /// second one speaks the subject is printed as rising.
@@ -18,8 +20,35 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     /// <summary>The one copy in use, or null: a version found in one of several repositories is not the subject's own.</summary>
     public Capture? OnlyCapture => Activity.Used is [var only] ? only : null;
 
-    public bool IsRated => Momentum.IsRated && StaleSince is null;
+    /// <summary>
+    /// A technology's projects speak for it only when all of them were read and none is more than half of it: else the label would be another
+    /// thing's.
+    /// </summary>
+    public bool Represents => Subject.Kind != SubjectKind.Technology || (Activity is { Missing.Count: 0, LeftOut.Count: 0 } && Activity.LargestShare <= MostOfOne);
+
+    public bool IsRated => Momentum.IsRated && StaleSince is null && Represents;
+
+    /// <summary>Stable without much ground for it: neither growth nor decline nor steadiness is likelier than not.</summary>
+    public bool IsUnclear => Label == MomentumLabel.Stable && (Momentum.Disagree || Probability < 0.5);
+
+    /// <summary>Of the printed label.</summary>
+    public double Probability => Label switch
+    {
+        MomentumLabel.Hot => Momentum.Much,
+        MomentumLabel.Rising => Momentum.Up,
+        MomentumLabel.Declining => Momentum.Down,
+        MomentumLabel.Dormant => 1,
+        _ => Math.Max(0, 1 - Momentum.Up - Momentum.Down),
+    };
+
+    public Confidence Confidence => Probability > 0.9 ? Confidence.High : Probability > 0.7 ? Confidence.Medium : Confidence.Low;
 }
+
+/// <summary>What the reference subjects did together in one kind of signal.</summary>
+/// <param name="LogRatio">What is taken out of every subject: the median log ratio, shrunk for small sectors; 0 with fewer than 15 subjects.</param>
+/// <param name="Median">The median itself.</param>
+/// <param name="Topics">How many subjects it is the median of.</param>
+public sealed record Drift(double LogRatio, double Median, int Topics);
 
 /// <summary>All scores of an edition, and what the whole sector did.</summary>
 public sealed class Scores
@@ -28,7 +57,7 @@ public sealed class Scores
     private const double LeastAuthorWeeks = 20, DriftShrink = 8;
     private readonly Dictionary<string, SubjectScore> _bySubject;
 
-    private Scores(IReadOnlyList<SubjectScore> all, IReadOnlyDictionary<Metric, (double LogRatio, int Topics)> drift)
+    private Scores(IReadOnlyList<SubjectScore> all, IReadOnlyDictionary<Metric, Drift> drift)
     {
         _bySubject = all.ToDictionary(score => score.Subject.Id);
         Drift = drift;
@@ -36,8 +65,8 @@ public sealed class Scores
 
     public IReadOnlyCollection<SubjectScore> All => _bySubject.Values;
 
-    /// <summary>The sector's own change by kind of signal: median log ratio of the reference subjects, shrunk for small sectors, and how many they are.</summary>
-    public IReadOnlyDictionary<Metric, (double LogRatio, int Topics)> Drift { get; }
+    /// <summary>The sector's own change by kind of signal.</summary>
+    public IReadOnlyDictionary<Metric, Drift> Drift { get; }
 
     public SubjectScore this[string subject] => _bySubject[subject];
 
@@ -94,10 +123,11 @@ public sealed class Scores
         return landed > 0 && authors >= LeastAuthorWeeks;
     }
 
-    private static (double LogRatio, int Topics) DriftOf(Metric metric, IEnumerable<IReadOnlyList<KindMomentum>> panel)
+    private static Drift DriftOf(Metric metric, IEnumerable<IReadOnlyList<KindMomentum>> panel)
     {
         var ratios = panel.Select(kinds => kinds.FirstOrDefault(kind => kind.Metric == metric)).OfType<KindMomentum>().Select(kind => kind.LogRatio).ToList();
-        return (ratios.Count < LeastTopics ? 0 : Median(ratios) * ratios.Count / (ratios.Count + DriftShrink), ratios.Count);
+        var median = ratios.Count < LeastTopics ? 0 : Distributions.Median(ratios);
+        return new Drift(median * ratios.Count / (ratios.Count + DriftShrink), median, ratios.Count);
     }
 
     private static Func<Audience, Metric, Season> SeasonsOf(List<Activity> activities, Ledger ledger)

@@ -15,6 +15,7 @@ internal static class Numbers
     {
         var format = language == Language.En ? English : Norwegian;
         // Four digits are written together, as a year is.
+        value = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         return value.ToString((Math.Abs(value) < 10_000 ? "F" : "N") + decimals.ToString(CultureInfo.InvariantCulture), format);
     }
 

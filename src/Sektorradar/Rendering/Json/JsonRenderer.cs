@@ -52,7 +52,7 @@ internal sealed class JsonRenderer : IRenderer
         ["id"] = section.Id,
         ["number"] = section.Number,
         ["title"] = InAll(language => realisers[language].Word("section." + section.Id)),
-        ["missing"] = section.Blocks.Count > 0 ? null : InAll(language => realisers[language].Word($"section.{section.Id}.empty")),
+        ["missing"] = section.Blocks.Count > 0 ? null : InAll(language => realisers[language].Phrase($"section.{section.Id}.empty", new Dictionary<string, ClaimValue>())),
         ["blocks"] = Array(section.Blocks.Select(BlockJson.Of)),
     };
 

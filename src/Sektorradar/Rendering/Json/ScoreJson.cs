@@ -18,7 +18,7 @@ internal static class ScoreJson
         ["up"] = Known(score, m => m.Up),
         ["much"] = Known(score, m => m.Much),
         ["down"] = Known(score, m => m.Down),
-        ["confidence"] = score.IsRated ? score.Momentum.Confidence?.ToString().ToLowerInvariant() : null,
+        ["confidence"] = score.IsRated ? score.Confidence.ToString().ToLowerInvariant() : null,
         ["lastWeek"] = score.Activity.LastWeek is { } week ? JsonRenderer.Text(week) : null,
         ["staleSince"] = score.StaleSince is { } day ? JsonRenderer.Text(day) : null,
         ["kinds"] = JsonRenderer.Array(score.Momentum.Kinds.Select(Of)),

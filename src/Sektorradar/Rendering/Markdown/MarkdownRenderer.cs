@@ -40,7 +40,7 @@ internal sealed class MarkdownPage(Reader reader)
         Line(reader.Say("page.sources.note"));
         foreach (var source in report.Sources)
         {
-            _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>[{Escape(source.Title)}]({source.Link.AbsoluteUri}), {Escape(source.Publisher)}, {reader.Realiser.Text(new ClaimValue.Day(source.Date))}. {Escape(reader.PlacesOf(source))}\n");
+            _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>[{Escape(source.Title)}]({Address(source.Link)}), {Escape(source.Publisher)}, {reader.Realiser.Text(new ClaimValue.Day(source.Date))}. {Escape(reader.PlacesOf(source))}\n");
         }
 
         _text.Append('\n');
@@ -67,11 +67,11 @@ internal sealed class MarkdownPage(Reader reader)
                 Items(timeline.Events.Select(claim => $"**{reader.Realiser.Text(claim["day"])}**: {Sentence(claim)}"));
                 break;
             case Block.Radar radar:
-                foreach (var (ring, blips) in radar.Rings)
+                foreach (var (ring, blips) in radar.Rings.Where(ring => ring.Blips.Count > 0))
                 {
                     Line($"### {reader.Word("term.ring." + ring)}");
                     Line(reader.Say($"ring.{ring}.about"));
-                    Items(blips.Select(blip => $"**{Escape(reader.Cell(blip.Claim, "subject"))}**: {Escape(reader.Realiser.Text(blip.Claim["reason"]))}. {Because(blip)}"));
+                    Items(blips.Select(blip => $"**{Escape(reader.Cell(blip.Claim, "subject"))}**: {Escape(reader.Measured(blip.Claim))}. {Because(blip)}"));
                 }
 
                 break;
@@ -129,13 +129,16 @@ internal sealed class MarkdownPage(Reader reader)
 
     private void Line(string line) => _text.Append(line).Append("\n\n");
 
+    /// <summary>An address that cannot end its own link.</summary>
+    private static string Address(Uri link) => link.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+
     /// <summary>Names and titles come from outside; none of their characters may become markup.</summary>
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '\\' or '|' or '*' or '_' or '[' or ']' or '<' or '>' or '`' or '#' or '~')
+            if (c is '\\' or '&' or '|' or '*' or '_' or '[' or ']' or '<' or '>' or '`' or '#' or '~')
             {
                 escaped.Append('\\');
             }

@@ -14,7 +14,7 @@ internal sealed class Events : ISection
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
-        var facts = draft.Ledger.Facts.Where(f => f.Statement is Statement.Event e && InQuarter(e.Day, draft)).Select(f => (Weight: 3, Claim: Of(f)));
+        var facts = draft.Ledger.Facts.Where(f => f.Statement is Statement.Event e && InQuarter(e.Day, draft) && draft.NamesSubject(f)).Select(f => (Weight: 3, Claim: Of(f)));
         var repositories = draft.Scores.All.Where(s => s.Subject.Projects.Count == 0).SelectMany(s => s.Activity.Used.SelectMany(c => FromRepository(s, c, draft)));
         var chosen = facts.Concat(repositories).DistinctBy(e => e.Claim.Id)
             .OrderByDescending(e => e.Weight).ThenByDescending(e => e.Claim.AsOf).ThenBy(e => e.Claim.Id, StringComparer.Ordinal).Take(Most).Select(e => e.Claim);

@@ -17,7 +17,7 @@ internal sealed class NewProjects : ISection
     public IReadOnlyList<Block> Build(Draft draft)
     {
         var young = draft.Scores.All.Where(s => s.Subject.Kind == SubjectKind.Project && s.Activity.Used.Count > 0 && s.StaleSince is null).Select(s => Candidate.Of(s, draft)).OfType<Candidate>()
-            .Where(c => c.Published >= draft.AsOf.AddMonths(-12)).OrderByDescending(c => c.Authors).ThenBy(c => c.Score.Subject.Id, StringComparer.Ordinal).ToList();
+            .Where(c => c.Published >= draft.AsOf.AddMonths(-12)).OrderByDescending(c => c.Score.Subject.Audience == Audience.Norway).ThenByDescending(c => c.Authors).ThenBy(c => c.Score.Subject.Id, StringComparer.Ordinal).ToList();
         var listed = young.Where(c => c.Obstacle is null).Take(Most).ToList();
         if (listed.Count == 0)
         {
@@ -26,11 +26,16 @@ internal sealed class NewProjects : ISection
 
         var blocks = new List<Block>
         {
-            new Block.Table(["subject", "summary", "published", "licence", "stars", "label", Block.Table.Because],
+            new Block.Table(["subject", "summary", "published", "licence", "stars", Block.Table.Because],
                 [.. listed.Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], ScoreClaims.Trend(c.Score)))]),
         };
         var sentences = new List<Claim> { Claim.From("new.rule", draft.AsOf, Cite.Captures(young.SelectMany(c => c.Score.Activity.Used)), ("months", new Number(12)), ("checked", new Number(young.Count))) };
         sentences.AddRange(young.Where(c => c.Obstacle is not null).Select(c => c.LeftOut()));
+        if (young.Where(c => c.Obstacle is null).Skip(Most).ToList() is { Count: > 0 } cut)
+        {
+            sentences.Add(Claim.From("new.more", draft.AsOf, Cite.Captures(cut.SelectMany(c => c.Score.Activity.Used)), ("most", new Number(Most)), ("names", new List([.. cut.Select(c => new Name(c.Score.Subject.Id))]))));
+        }
+
         blocks.Add(new Block.Prose(sentences));
         return blocks;
     }
@@ -56,7 +61,7 @@ internal sealed class NewProjects : ISection
             var facts = draft.FactsOf(score.Subject.Id).ToList();
             var licence = score.Activity.Used.SelectMany(c => draft.Ledger.Of(c.About, Metric.Licence)).MaxBy(s => s.Day);
             var ended = score.Activity.Used.Any(c => draft.Ledger.Of(c.About, Metric.Archived).Any()) || facts.Exists(f => f.Statement is Statement.Event { What: "archived" or "deprecated" });
-            var obstacle = ended ? "ended" : licence is null ? "no-licence" : OpenLicence.Includes(licence.Title!) ? null : "not-open";
+            var obstacle = ended ? "ended" : licence is null ? "no-licence" : OpenLicence.Includes(licence.Title!) ? null : licence.Title == OpenLicence.Unrecognised ? "unrecognised" : "not-open";
             var authors = score.Activity.Weekly[Metric.Newcomers].Counts;
             return new(score, first, facts.Where(f => f.Statement is Statement.Event { What: "published" }).MinBy(f => f.AsOf), licence, obstacle,
                 facts.Where(f => f.Statement is Statement.Amount { Unit: "stars" }).MaxBy(f => f.AsOf), authors.Sum(), authors.Count);

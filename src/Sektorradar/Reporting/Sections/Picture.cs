@@ -7,7 +7,7 @@ namespace Sektorradar.Reporting.Sections;
 /// <summary>1. The sector in a few sentences: how many move, what moves most, the facts that frame it, and what the edition rests on.</summary>
 internal sealed class Picture : ISection
 {
-    private const int Named = 3, Moving = 4, Shares = 3, OtherFacts = 5;
+    private const int Named = 3, Moving = 4, Changes = 4, OtherFacts = 5;
 
     public string Id => "picture";
 
@@ -16,7 +16,7 @@ internal sealed class Picture : ISection
         var frame = Frame(draft);
         if (draft.Ledger.Captures.Count == 0)
         {
-            return frame.Count > 0 ? [new Block.Prose(frame)] : [];
+            return frame.Count > 0 ? [new Block.Listing("picture.frame", frame)] : [];
         }
 
         var up = draft.Rated.Where(s => s.Label is MomentumLabel.Hot or MomentumLabel.Rising).OrderByDescending(s => s.Momentum.Ratio).ToList();
@@ -24,8 +24,9 @@ internal sealed class Picture : ISection
         var moving = up.Take(Moving).Concat(down.Take(Moving).Reverse()).ToList();
         IReadOnlyList<Block> blocks =
         [
-            new Block.Prose([.. Counts(draft), .. Largest("picture.up", up, draft), .. Largest("picture.down", down, draft)]),
-            new Block.Prose(frame),
+            new Block.Listing("picture.use", [.. UseChanges(draft).Take(Changes)]),
+            new Block.Listing("picture.frame", frame),
+            new Block.Listing("picture.moves", [.. Counts(draft), .. Largest("picture.up", up, draft), .. Largest("picture.down", down, draft)]),
             new Block.Table(["subject", "label", "ratio", "metric", "fresh", "expected"], [.. moving.Select(s => new Block.Row(ScoreClaims.Momentum(s), [], ScoreClaims.Trend(s)))]),
             new Block.Listing("coverage.title", [.. Coverage(draft)]),
         ];
@@ -36,17 +37,33 @@ internal sealed class Picture : ISection
     {
         var all = Cite.Captures(draft.Ledger.Captures).ToList();
         var rated = draft.Rated.Where(s => s.Label != MomentumLabel.Dormant).ToList();
-        Number Of(MomentumLabel label, bool disagree = false) => new(rated.Count(s => s.Label == label && s.Momentum.Disagree == disagree));
-        yield return Claim.From("picture.labels", draft.AsOf, all,
-            ("rated", new Number(rated.Count)), ("hot", Of(MomentumLabel.Hot)), ("rising", Of(MomentumLabel.Rising)), ("stable", Of(MomentumLabel.Stable)),
-            ("disagree", Of(MomentumLabel.Stable, disagree: true)), ("declining", Of(MomentumLabel.Declining)),
-            ("dormant", new Number(draft.Scores.All.Count(s => s.Label == MomentumLabel.Dormant && s.Subject.Projects.Count == 0))));
+        Number Of(MomentumLabel label) => new(rated.Count(s => s.Label == label && !s.IsUnclear));
+        // With one source nothing can be hot, so a count of zero would be no measurement.
+        var canBeHot = rated.Exists(s => s.Sources > 1);
+        List<(string, ClaimValue)> values =
+        [
+            ("rated", new Number(rated.Count)), ("subjects", new Number(draft.Sector.Subjects.Count)), ("rising", Of(MomentumLabel.Rising)), ("stable", Of(MomentumLabel.Stable)),
+            ("unclear", new Number(rated.Count(s => s.IsUnclear))), ("declining", Of(MomentumLabel.Declining)),
+            ("dormant", new Number(draft.Scores.All.Count(s => s.Label == MomentumLabel.Dormant && s.Subject.Projects.Count == 0))),
+        ];
+        yield return Claim.From(canBeHot ? "picture.labels.hot" : "picture.labels", draft.AsOf, all, canBeHot ? [.. values, ("hot", Of(MomentumLabel.Hot))] : values);
         if (draft.Scores.Drift[Metric.Authors] is { Topics: >= 15 } people && draft.Scores.Drift[Metric.PullRequests] is { Topics: >= 15 } pulls)
         {
             yield return Claim.From("picture.sector", draft.AsOf, all,
-                ("people", ChangeBy(Math.Exp(people.LogRatio))), ("pulls", ChangeBy(Math.Exp(pulls.LogRatio))), ("topics", new Number(people.Topics)));
+                ("people", ChangeBy(Math.Exp(people.Median))), ("pulls", ChangeBy(Math.Exp(pulls.Median))), ("topics", new Number(people.Topics)));
         }
     }
+
+    /// <summary>Where measured use changed most, newest against at least a year before.</summary>
+    private static IEnumerable<Claim> UseChanges(Draft draft) =>
+        from subject in draft.Sector.Subjects
+        let newest = draft.UseOf(subject.Id)
+        where newest is not null
+        let before = MeasuredUse.Before(newest, draft.FactsOf(subject.Id))
+        where before is not null
+        let claim = FactClaims.UseChange(subject, before, newest)
+        orderby Math.Abs(MeasuredUse.ShareOf(newest) - MeasuredUse.ShareOf(before)) descending
+        select claim;
 
     private static IEnumerable<Claim> Largest(string kind, List<SubjectScore> moving, Draft draft)
     {
@@ -57,13 +74,14 @@ internal sealed class Picture : ISection
         }
     }
 
-    /// <summary>The largest measured shares, then the newest of the other facts, one for each subject.</summary>
+    /// <summary>The newest facts that frame the sector, one for each subject and no share whose change is told already.</summary>
     private static List<Claim> Frame(Draft draft)
     {
         var frames = draft.Tagged("frame").ToList();
-        var shares = frames.Where(fact => fact.Statement is Statement.Share).OrderByDescending(fact => fact.AsOf).ThenByDescending(Draft.ShareOf).Take(Shares);
+        var told = frames.Where(fact => fact.Statement is Statement.Share && MeasuredUse.Before(fact, draft.FactsOf(fact.Subject)) is not null).Select(fact => fact.Id).ToHashSet();
+        var largest = frames.Where(fact => fact.Statement is Statement.Share && !told.Contains(fact.Id)).OrderByDescending(fact => fact.AsOf).ThenByDescending(MeasuredUse.ShareOf).Take(1);
         var others = frames.Where(fact => fact.Statement is not Statement.Share).DistinctBy(fact => fact.Subject).Take(OtherFacts);
-        return [.. shares.Concat(others).SelectMany(fact => FactClaims.WithConflict(fact, draft.Ledger)).DistinctBy(claim => claim.Id)];
+        return [.. largest.Concat(others).SelectMany(fact => FactClaims.WithConflict(fact, draft.Ledger)).DistinctBy(claim => claim.Id)];
     }
 
     private static IEnumerable<Claim> Coverage(Draft draft)

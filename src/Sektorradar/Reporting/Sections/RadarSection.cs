@@ -7,7 +7,7 @@ namespace Sektorradar.Reporting.Sections;
 /// <summary>8. The radar. Every blip carries the rule that placed it; the same evidence always gives the same place.</summary>
 internal sealed class RadarSection : ISection
 {
-    private const int MostInARing = 16;
+    private const int MostInARing = 20;
 
     public string Id => "radar";
 
@@ -22,7 +22,16 @@ internal sealed class RadarSection : ISection
         var rings = Enum.GetValues<Ring>().Select(ring => (ring.ToString().ToLowerInvariant(), (IReadOnlyList<Block.Row>)[.. placed.Where(p => p.Ring == ring).Take(MostInARing).Select(p => Blip(p, draft))]));
         var left = placed.GroupBy(p => p.Ring).Sum(ring => Math.Max(0, ring.Count() - MostInARing));
         var note = Claim.From("radar.note", draft.AsOf, placed.SelectMany(p => Evidence(p, draft)), ("placed", new Number(placed.Count)), ("left", new Number(left)), ("most", new Number(MostInARing)));
-        return [new Block.Radar([.. rings]), new Block.Prose([note])];
+        return [new Block.Radar([.. rings]), new Block.Prose([note, .. NotFound(placed, draft)])];
+    }
+
+    private static IEnumerable<Claim> NotFound(IReadOnlyList<Placement> placed, Draft draft)
+    {
+        var missing = Rings.NotFound(draft.Sector, draft.Ledger, placed);
+        if (missing.Count > 0)
+        {
+            yield return Claim.From("radar.not-found", draft.AsOf, missing.Select(m => EvidenceRef.Of(m.Use)), ("count", new Number(missing.Count)), ("names", new List([.. missing.Select(m => new Name(m.Subject.Id))])));
+        }
     }
 
     private static Block.Row Blip(Placement placement, Draft draft)
@@ -43,8 +52,8 @@ internal sealed class RadarSection : ISection
         // An earlier edition is needed before anything can be said to have moved.
         var claim = Claim.From("blip", draft.AsOf, Evidence(placement, draft), ("subject", new Name(placement.Subject.Id)), ("quadrant", new Literal(placement.Subject.Quadrant!)),
             ("ring", new Term("ring." + placement.Ring.ToString().ToLowerInvariant())), ("rule", new Literal(placement.Rule)), ("movement", new Unknown()),
-            ("use", placement.Use is { } use ? new Percent(Math.Round(100 * Draft.ShareOf(use), MidpointRounding.AwayFromZero)) : new Unknown()),
-            ("organisations", placement.Use?.Statement is Statement.Share { Organisations: { } n } ? new Quantity(n, "organisations") : new Unknown()),
+            ("use", placement.Use is { } use ? FactClaims.PercentOf(use) : new Unknown()),
+            ("organisations", placement.Use?.Statement is Statement.Share { Organisations: { } n } ? new Quantity(n, "accounts") : new Unknown()),
             ("label", new Term("label." + ScoreClaims.LabelCode(score))), ("reason", new Term("rule." + placement.Rule)));
         return new Block.Row(claim, because);
     }

@@ -7,7 +7,7 @@ namespace Sektorradar.Reporting.Sections;
 /// <summary>7. Five kinds of risk, each with an indicator or a sourced fact; a kind without evidence is left out and named.</summary>
 internal sealed class Risks : ISection
 {
-    private const int FactsOfAKind = 3;
+    private const int FactsOfAKind = 4;
     private static readonly string[] Kinds = ["regulatory", "technical", "competence", "market", "geopolitical"];
 
     public string Id => "risks";
@@ -15,12 +15,14 @@ internal sealed class Risks : ISection
     public IReadOnlyList<Block> Build(Draft draft)
     {
         var blocks = new List<Block>();
+        var told = new HashSet<string>();
         foreach (var kind in Kinds)
         {
-            // What frames the sector first, then measured and official before reported, newest first; one fact for each subject so that none fills the list.
-            var facts = draft.Tagged("risk-" + kind).OrderByDescending(f => f.Has("frame")).ThenBy(f => f.Source.Class is SourceClass.News or SourceClass.SelfPublished).ThenByDescending(f => f.AsOf)
-                .DistinctBy(f => f.Subject).Take(FactsOfAKind).SelectMany(f => FactClaims.WithConflict(f, draft.Ledger)).DistinctBy(c => c.Id);
-            List<Claim> claims = [.. Indicators(kind, draft), .. facts];
+            // What frames the sector first, then measured and official before reported, newest first; each fact once.
+            var facts = draft.Tagged("risk-" + kind).Where(f => draft.NamesSubject(f) && !told.Contains(f.Id)).OrderByDescending(f => f.Has("frame")).ThenBy(f => f.Source.Class is SourceClass.News or SourceClass.SelfPublished).ThenByDescending(f => f.AsOf)
+                .Take(FactsOfAKind).ToList();
+            told.UnionWith(facts.Select(f => f.Id));
+            List<Claim> claims = [.. Indicators(kind, draft), .. facts.SelectMany(f => FactClaims.WithConflict(f, draft.Ledger)).DistinctBy(c => c.Id)];
             if (claims.Count > 0)
             {
                 blocks.Add(new Block.Listing("risk." + kind, claims));
@@ -46,12 +48,14 @@ internal sealed class Risks : ISection
         if (kind == "market")
         {
             var projects = Fresh(draft).Where(s => s.Subject.Kind == SubjectKind.Project).ToList();
-            var closed = projects.Select(s => (s.Subject, Licence: s.Activity.Used.SelectMany(c => draft.Ledger.Of(c.About, Metric.Licence)).MaxBy(l => l.Day)))
-                .Where(p => p.Licence is not null && OpenLicence.IsSourceAvailable(p.Licence.Title!)).ToList();
+            var known = projects.Select(s => (s.Subject, Licence: s.Activity.Used.SelectMany(c => draft.Ledger.Of(c.About, Metric.Licence)).MaxBy(l => l.Day)))
+                .Where(p => p.Licence is not null && p.Licence.Title != OpenLicence.Unrecognised).ToList();
+            var closed = known
+                .Where(p => OpenLicence.IsSourceAvailable(p.Licence!.Title!)).ToList();
             if (closed.Count > 0)
             {
                 yield return Claim.From("risk.not-open", draft.AsOf, closed.Select(p => Cite.Event(p.Licence!)),
-                    ("closed", new Number(closed.Count)), ("projects", new Number(projects.Count)), ("names", new List([.. closed.Select(p => new Name(p.Subject.Id))])));
+                    ("closed", new Number(closed.Count)), ("projects", new Number(known.Count)), ("names", new List([.. closed.Select(p => new Name(p.Subject.Id))])));
             }
         }
     }

@@ -13,11 +13,11 @@ internal sealed class Talent : ISection
     public IReadOnlyList<Block> Build(Draft draft)
     {
         var newcomers = draft.Rated.Select(s => (Score: s, Claim: ScoreClaims.Newcomers(s))).Where(row => row.Claim is not null)
-            .OrderByDescending(row => ((ClaimValue.Number)row.Claim!["newcomers"]).Value).ThenBy(row => row.Score.Subject.Id, StringComparer.Ordinal).Take(Most).ToList();
+            .OrderByDescending(row => Number(row.Claim!, "newcomers") - Number(row.Claim!, "expected")).ThenBy(row => row.Score.Subject.Id, StringComparer.Ordinal).Take(Most).ToList();
         var blocks = new List<Block>();
         if (newcomers.Count > 0)
         {
-            blocks.Add(new Block.Table(["subject", "newcomers", "expected"], [.. newcomers.Select(row => new Block.Row(row.Claim!, [], row.Score.Activity.Weekly.GetValueOrDefault(Metric.Newcomers)))]));
+            blocks.Add(new Block.Table(["subject", "newcomers", "expected"], [.. newcomers.Select(row => new Block.Row(row.Claim!, [], ScoreClaims.Trend(row.Score)))]));
         }
 
         // The largest changes first: that is what a reader would ask about.
@@ -34,6 +34,8 @@ internal sealed class Talent : ISection
 
         return blocks;
     }
+
+    private static decimal Number(Claim claim, string value) => ((ClaimValue.Number)claim[value]).Value;
 
     private static double ChangeOf(Fact fact) => fact.Statement is Statement.Change { From: > 0, To: > 0 } change ? Math.Abs(Math.Log((double)(change.To / change.From))) : 0;
 }

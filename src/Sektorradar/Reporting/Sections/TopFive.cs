@@ -6,20 +6,20 @@ namespace Sektorradar.Reporting.Sections;
 /// <summary>2. Projects, companies and programmes whose activity most surely grew. The rule is printed under the table.</summary>
 internal sealed class TopFive : ISection
 {
-    private const int Rows = 5;
+    private const int Rows = 5, FewestWeeks = 39;
 
     public string Id => "top";
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
-        var ranked = draft.Rated.Where(s => s.Subject.Kind is SubjectKind.Project or SubjectKind.Company or SubjectKind.Programme && s.Momentum.Kinds.Count >= 2 && s.Label != MomentumLabel.Dormant)
+        var ranked = draft.Rated.Where(s => s.Subject.Kind is SubjectKind.Project or SubjectKind.Company or SubjectKind.Programme && s.Momentum.Kinds.Count >= 2 && s.Label is (MomentumLabel.Hot or MomentumLabel.Rising) && PeopleWeeks(s) >= FewestWeeks)
             .OrderByDescending(s => s.Momentum.Up).ThenByDescending(s => s.Momentum.Ratio).ThenBy(s => s.Subject.Id, StringComparer.Ordinal).Take(Rows).ToList();
         if (ranked.Count == 0)
         {
             return [];
         }
 
-        var rule = Claim.From("top.rule", draft.AsOf, ranked.SelectMany(Cite.Score), ("percent", new ClaimValue.Percent(15)), ("rated", new ClaimValue.Number(draft.Rated.Count())));
+        var rule = Claim.From("top.rule", draft.AsOf, ranked.SelectMany(Cite.Score), ("percent", new ClaimValue.Percent(15)), ("weeks", new ClaimValue.Number(FewestWeeks)), ("rated", new ClaimValue.Number(draft.Rated.Count())));
         return
         [
             new Block.Table(["subject", "kind", "label", Block.Table.Because], [.. ranked.Select(s => new Block.Row(ScoreClaims.Momentum(s), [.. Why(s, draft)], ScoreClaims.Trend(s)))]),
@@ -27,9 +27,13 @@ internal sealed class TopFive : ISection
         ];
     }
 
+    /// <summary>Contributor-weeks of the quarter: three people a week are the least that can be called a movement.</summary>
+    private static double PeopleWeeks(SubjectScore score) => score.Momentum.Kinds.FirstOrDefault(kind => kind.Metric == Metric.Authors)?.FreshRaw ?? 0;
+
     /// <summary>The indicators that moved, newest release, and what is known of it: never an adjective.</summary>
     private static IEnumerable<Claim> Why(SubjectScore score, Draft draft)
     {
+        yield return Claim.From("subject.summary", draft.AsOf, Cite.Captures(score.Activity.Used), ("subject", new ClaimValue.Name(score.Subject.Id)), ("summary", new ClaimValue.Words(score.Subject.Summary)));
         yield return ScoreClaims.Momentum(score);
         if (ScoreClaims.Newcomers(score) is { } newcomers)
         {
