@@ -49,5 +49,5 @@ internal static class Lighthouses
 
     /// <summary>Writes an edition by the command and reads its files.</summary>
     public static Task<IReadOnlyDictionary<string, string>> PulseAsync(TemporaryFolder folder, string store = "evidence.db", string output = "out", params string[] more) =>
-        BundledEdition.PulseAsync(folder["sectors"], SmallSector.Id, folder[store], folder[output], more);
+        BundledEdition.PulseOfAsync(folder["sectors"], SmallSector.Id, folder[store], folder[output], more);
 }
