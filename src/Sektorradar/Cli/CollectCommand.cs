@@ -20,6 +20,11 @@ internal static class CollectCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
+            if (parsed.GetValue(copies) is { } path && !Directory.Exists(path))
+            {
+                throw new InputException(new Problem("SR-403", "There is no such folder.", path));
+            }
+
             using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
             var runs = await RunAsync(folder.Sector, evidence, parsed.GetValue(mirrors)!, parsed.GetValue(copies), cancel);
             return runs.Any(run => run.Problem is not null) ? Partial : 0;

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Sektorradar.Model;
-using Spectre.Console;
 
 namespace Sektorradar.Cli;
 
@@ -10,13 +8,13 @@ public static class Commands
 {
     private const int Bug = 1, BadInput = 2, Cancelled = 130;
 
-    public static RootCommand Root() => new("Turns recorded evidence into a sector's pulse report: what is hot, rising, stable and declining, and why.")
+    public static RootCommand Root() => new RootCommand("Turns recorded evidence into a sector's pulse report: what is hot, rising, stable and declining, and why.")
     {
         PulseCommand.Create(),
         CollectCommand.Create(),
         EvidenceCommand.Create(),
         SectorCommand.Create(),
-    };
+    }.WithExamples();
 
     public static async Task<int> RunAsync(string[] arguments)
     {

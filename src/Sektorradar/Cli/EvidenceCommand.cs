@@ -22,7 +22,7 @@ internal static class EvidenceCommand
         {
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
             var abouts = opened.Sector.Subjects.SelectMany(s => s.Repositories).Select(r => r.About).ToHashSet();
-            using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
+            using var evidence = OpenExisting(parsed.GetValue(store)!);
             var target = parsed.GetValue(folder) ?? opened.Evidence;
             var written = await EvidenceFiles.ExportAsync(evidence, target, capture => abouts.Contains(capture.About), cancel);
             Terminal.Say($"{written} files written to {target}.");
@@ -78,11 +78,27 @@ internal static class EvidenceCommand
 
     private static (int Captures, IReadOnlyList<Problem> Problems) VerifyStore(string path)
     {
-        using var evidence = EvidenceStore.Open(path);
+        using var evidence = OpenExisting(path);
         var captures = evidence.Captures();
-        var altered = captures.Where(capture => evidence.Read(capture).Capture.Id != capture.Id);
-        return (captures.Count, [.. altered.Select(c => new Problem("SR-312", $"Capture {c.Id} of {c.Day:O} does not fit its content: a row was altered or lost.", c.About))]);
+        return (captures.Count, [.. captures.SelectMany(capture => ProblemsOf(evidence, capture))]);
     }
+
+    private static IEnumerable<Problem> ProblemsOf(EvidenceStore evidence, Capture capture)
+    {
+        try
+        {
+            return evidence.Read(capture).Capture.Id == capture.Id ? []
+                : [new Problem("SR-312", $"Capture {capture.Id} of {capture.Day:O} does not fit its content: a row was altered or lost.", capture.About)];
+        }
+        catch (InputException error)
+        {
+            return error.Problems.Select(problem => problem with { Where = capture.About });
+        }
+    }
+
+    /// <summary>A mistyped name must not become an empty store in which all is well.</summary>
+    private static EvidenceStore OpenExisting(string path) =>
+        File.Exists(path) ? EvidenceStore.Open(path) : throw new InputException(new Problem("SR-403", "There is no such evidence store.", path));
 
     private static string RequireFolder(string folder) =>
         Directory.Exists(folder) ? folder : throw new InputException(new Problem("SR-403", "There is no such folder.", folder));

@@ -43,7 +43,6 @@ internal static class EvidenceFiles
         {
             var newest = thing.Last();
             var path = Path.Combine(folder, EvidencePack.FileName(newest));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await WholeFile.WriteAsync(path, EvidencePack.Write([store.Read(newest)]), cancel);
             written++;
         }
@@ -69,8 +68,16 @@ internal static class WholeFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
+            DeleteIfThere(beside);
             throw new InputException(new Problem("SR-402", $"The file cannot be written: {error.Message}", path));
+        }
+    }
+
+    private static void DeleteIfThere(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
         }
     }
 }

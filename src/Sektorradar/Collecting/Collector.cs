@@ -49,10 +49,13 @@ public sealed class Collector(GitMirror mirror, EvidenceStore store, TimeProvide
     private async Task<SourceRun> CollectAsync(Repository repository, CancellationToken cancel)
     {
         var run = new SourceRun(GitReader.Source, repository.About, clock.GetUtcNow(), 0, null);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
             var copy = await mirror.BringAsync(repository, cancel);
-            var refs = await GitCopyReader.RefsAsync(copy.Git, copy.Day, cancel);
+            // Reading may fetch what the mirror left out, so a server can fall silent here too.
+            limit.CancelAfter(mirror.TimeLimit);
+            var refs = await GitCopyReader.RefsAsync(copy.Git, copy.Day, limit.Token);
             var before = store.PositionOf(run.Source, run.About);
             var position = $"{refs.Head} {refs.Position}";
             if (before == position)
@@ -61,14 +64,18 @@ public sealed class Collector(GitMirror mirror, EvidenceStore store, TimeProvide
                 return run;
             }
 
-            var reading = GitReader.Read(await GitCopyReader.ReadAsync(copy.Git, repository, copy.Day, refs, cancel))
-                ?? throw new GitException("SR-205", "No commit landed after the day of the fork.");
+            var reading = GitReader.Read(await GitCopyReader.ReadAsync(copy.Git, repository, copy.Day, refs, limit.Token))
+                ?? throw new GitException("SR-205", "No commit landed after the day of the fork, or none on a day that can be believed.");
             run = run with { Problem = await RewrittenAsync(copy.Git, before, refs.Head, run.About, cancel) };
             return run with { Added = await store.CommitAsync(reading, position, run, cancel) };
         }
         catch (GitException error)
         {
             run = run with { Problem = error.About(repository.About) };
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            run = run with { Problem = new Problem("SR-203", $"Reading it took longer than {mirror.TimeLimit.TotalMinutes:0} minutes and was stopped.", repository.About) };
         }
         catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException)
         {

@@ -15,6 +15,7 @@ public sealed record GitResult(int ExitCode, string Error)
 /// Runs the git program on one repository. The repository may be anybody's, so nothing in its configuration may start a program: no hooks, no
 /// pager, no monitor, no signature check, no lazy fetching, no transport but those named.
 /// </summary>
+/// <param name="repository">Full path of the git directory.</param>
 /// <param name="protocols">Transports that may be used (<c>https</c>, several separated by colons); empty for reading only.</param>
 public sealed partial class Git(string repository, string protocols = "")
 {
@@ -29,6 +30,9 @@ public sealed partial class Git(string repository, string protocols = "")
     public delegate void LineReader(ReadOnlySpan<byte> line);
 
     public string Repository => repository;
+
+    /// <summary>Whether contents that are missing may be fetched.</summary>
+    public bool MayFetch => protocols.Length > 0;
 
     /// <exception cref="InputException">SR-201: git is not installed.</exception>
     public static void RequireInstalled()
@@ -90,7 +94,9 @@ public sealed partial class Git(string repository, string protocols = "")
     {
         var info = new ProcessStartInfo(Program.Value!)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            // A copy with a working tree has its tree where git is started: never the user's folder, and never one that all may write.
+            WorkingDirectory = repository,
         };
         foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
         {
@@ -110,10 +116,11 @@ public sealed partial class Git(string repository, string protocols = "")
         string[] settings =
         [
             $"safe.directory={repository}", $"core.hooksPath={Nothing}", "core.fsmonitor=false", "core.pager=cat", "core.alternateRefsCommand=", "log.showSignature=false",
-            "log.mailmap=true", "mailmap.file=", "credential.helper=", "credential.interactive=false", "fetch.recurseSubmodules=false", "gc.auto=0", "maintenance.auto=false",
+            "log.mailmap=true", "mailmap.file=", "mailmap.blob=HEAD:.mailmap", "credential.helper=", "credential.interactive=false", "fetch.recurseSubmodules=false", "gc.auto=0", "maintenance.auto=false",
             "core.sshCommand=ssh -oBatchMode=yes", "remote.origin.uploadpack=git-upload-pack",
         ];
-        foreach (var argument in settings.SelectMany(setting => new[] { "-c", setting }).Append($"--git-dir={repository}").Concat(arguments))
+        // Bare, whatever the copy says: else git takes the current directory for the work tree, reads the .mailmap that lies there and not the repository's own.
+        foreach (var argument in settings.SelectMany(setting => new[] { "-c", setting }).Append("--bare").Append($"--git-dir={repository}").Concat(arguments))
         {
             info.ArgumentList.Add(argument);
         }

@@ -25,7 +25,9 @@ public static partial class GitCopyReader
         var (found, head) = await git.ReadTextAsync(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cancel);
         if (!found.Succeeded)
         {
-            throw found.Error.Length == 0 ? new GitException("SR-205", "The repository has no commit on its default branch.") : new GitException("SR-208", found.Error);
+            var (named, _) = await git.ReadTextAsync(["rev-parse", "--verify", "--quiet", "HEAD"], cancel);
+            throw named.Succeeded ? new GitException("SR-208", "The head leads to a commit that is not there.")
+                : found.Error.Length == 0 ? new GitException("SR-205", "The repository has no commit on its default branch.") : new GitException("SR-208", found.Error);
         }
 
         List<(string, long)> tags = [];
@@ -73,10 +75,22 @@ public static partial class GitCopyReader
     /// <exception cref="GitException">SR-208.</exception>
     public static async Task<CommitLog> HistoryAsync(Git git, string head, CancellationToken cancel)
     {
+        string[] command = ["log", "--use-mailmap", "--no-show-signature", CommitLog.Format, head];
         var log = new CommitLog();
-        Require(await git.ReadLinesAsync(["log", "--use-mailmap", "--no-show-signature", CommitLog.Format, head], log.Add, cancel));
+        var result = await git.ReadLinesAsync(command, log.Add, cancel);
+        if (Lacks(git, result))
+        {
+            log = new CommitLog();
+            result = await git.ReadLinesAsync(["-c", "mailmap.blob=", .. command], log.Add, cancel);
+        }
+
+        Require(result);
         return log;
     }
+
+    /// <summary>A partial copy may lack contents, and a copy is never fetched into; what is not there is not known, and that is all.</summary>
+    private static bool Lacks(Git git, GitResult result) =>
+        !git.MayFetch && (result.Error.Contains("promisor remote", StringComparison.Ordinal) || result.Error.Contains("lazy fetching", StringComparison.Ordinal));
 
     /// <summary>The newest versions of a file in the root, each with the landing that brought it.</summary>
     private static async Task<IReadOnlyList<(long LandedAt, string Text)>> VersionsOfAsync(Git git, string head, Regex name, int most, CancellationToken cancel)
@@ -90,15 +104,20 @@ public static partial class GitCopyReader
         }
 
         var landings = new List<(string Commit, long Time)>();
-        var (logged, lines) = await git.ReadTextAsync(["log", "--first-parent", "--format=%H %ct", $"--max-count={most}", head, "--", $":(top,literal){file}"], cancel);
+        var (logged, lines) = await git.ReadTextAsync(["log", "--no-mailmap", "--first-parent", "--format=%H %ct", $"--max-count={most}", head, "--", $":(top,literal){file}"], cancel);
         Require(logged);
         foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            landings.Add((line[..40], long.Parse(line[41..], CultureInfo.InvariantCulture)));
+            landings.Add((line[..40], long.TryParse(line[41..], CultureInfo.InvariantCulture, out var time) ? time : long.MaxValue));
         }
 
-        // A partial copy may lack the contents; what is not there is not known, and that is all.
-        var (_, texts) = await git.ReadObjectsAsync([.. landings.Select(landing => $"{landing.Commit}:{file}")], cancel);
+        var (read, texts) = await git.ReadObjectsAsync([.. landings.Select(landing => $"{landing.Commit}:{file}")], cancel);
+        if (!Lacks(git, read) && (!read.Succeeded || (read.Error.Length > 0 && texts.Contains(null))))
+        {
+            // A mirror that could not fetch, or damage, would look like a licence that was never there.
+            throw new GitException("SR-208", $"git could not read {file}: {read.Error}");
+        }
+
         return [.. landings.Zip(texts).Where(pair => pair.Second is not null).Select(pair => (pair.First.Time, pair.Second!))];
     }
 
@@ -117,7 +136,7 @@ public static partial class GitCopyReader
     [GeneratedRegex(@"^refs/pull/(\d+)/head$")]
     private static partial Regex PullHead();
 
-    [GeneratedRegex(@"^(licen[cs]e|copying|unlicense|LICENSES/[^/]+)(\.(md|txt|rst|adoc))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(licen[cs]e|copying|unlicense|LICENSES/[^/\x00-\x1f]+)(\.(md|txt|rst|adoc))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LicenceFile();
 
     [GeneratedRegex(@"^readme(\.(md|txt|rst|adoc|markdown))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

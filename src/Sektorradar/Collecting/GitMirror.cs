@@ -8,7 +8,11 @@ public sealed record LocalCopy(Git Git, DateOnly Day);
 /// <summary>Brings repositories: a local copy is read where it lies, any other is mirrored without file contents.</summary>
 public sealed class GitMirror(GitOptions options, TimeProvider clock)
 {
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(1);
     private static readonly string[] WrittenByFetch = ["FETCH_HEAD", "packed-refs", "HEAD"];
+
+    /// <summary>Longest time for bringing one repository, and again for reading it.</summary>
+    public TimeSpan TimeLimit => options.TimeLimit;
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -39,8 +43,9 @@ public sealed class GitMirror(GitOptions options, TimeProvider clock)
 
     private async Task<LocalCopy> MirrorAsync(Repository repository, CancellationToken cancel)
     {
-        var folder = Path.Combine(options.Mirrors, repository.About.Replace('/', '+') + ".git");
+        var folder = Path.Combine(Path.GetFullPath(options.Mirrors), repository.About.Replace('/', '+') + ".git");
         using var claim = Claim(folder);
+        Sweep(folder, Abandoned);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(options.TimeLimit);
         var git = new Git(folder, string.Join(':', options.Protocols));
@@ -51,8 +56,10 @@ public sealed class GitMirror(GitOptions options, TimeProvider clock)
             await FetchAsync(git, repository.Address.AbsoluteUri, limit.Token);
             return new LocalCopy(git, Today);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            Sweep(folder, TimeSpan.Zero);
+            cancel.ThrowIfCancellationRequested();
             throw tooLarge
                 ? new GitException("SR-204", $"The mirror grew over the limit of {options.SizeLimit >> 20} MiB and was stopped; the copy from before stands.")
                 : new GitException("SR-203", $"Bringing it took longer than {options.TimeLimit.TotalMinutes:0} minutes and was stopped; the copy from before stands.");
@@ -105,7 +112,7 @@ public sealed class GitMirror(GitOptions options, TimeProvider clock)
             return false;
         }
 
-        throw Says("could not read Username", "Authentication failed", "terminal prompts disabled", "Permission denied (publickey", "403")
+        throw Says("could not read Username", "Authentication failed", "terminal prompts disabled", "Permission denied (publickey", "returned error: 403")
             ? new GitException("SR-211", "The server asks for a name and a password, or refuses. A private or removed repository answers like this.")
             : Says("not found", "does not exist", "not appear to be a git repository", "Could not resolve host", "unable to connect", "Connection refused", "unable to access", "repository not exported", "access denied or repository")
             ? new GitException("SR-202", $"It cannot be reached: {result.Error}")
@@ -132,6 +139,21 @@ public sealed class GitMirror(GitOptions options, TimeProvider clock)
         catch (OperationCanceledException)
         {
             // The fetch has ended.
+        }
+    }
+
+    /// <summary>
+    /// Removes what a git that was killed leaves behind: locks, which would stop every later run, and half packs, which would count against the
+    /// size for ever. What was written a moment ago may be the work of a git that outlived its run; it is left alone.
+    /// </summary>
+    private static void Sweep(string folder, TimeSpan idle)
+    {
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            if ((file.Extension == ".lock" || file.Name.StartsWith("tmp_", StringComparison.Ordinal)) && DateTime.UtcNow - file.LastWriteTimeUtc >= idle)
+            {
+                file.Delete();
+            }
         }
     }
 

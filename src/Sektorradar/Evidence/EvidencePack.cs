@@ -70,7 +70,7 @@ public static class EvidencePack
                 continue;
             }
 
-            try
+            Try(number, () =>
             {
                 using var json = JsonDocument.Parse(line);
                 if (json.RootElement.TryGetProperty("capture", out _))
@@ -82,14 +82,10 @@ public static class EvidencePack
                 {
                     (block ?? throw new FormatException("no capture before this line")).Add(json.RootElement);
                 }
-            }
-            catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or OverflowException)
-            {
-                problems.Add(new Problem("SR-311", $"This line cannot be read: {error.Message}", $"{where}:{number}"));
-            }
+            });
         }
 
-        Close();
+        Try(block?.Line ?? number, Close);
         if (!text.EndsWith('\n') && text.Length > 0)
         {
             problems.Add(new Problem("SR-311", "The file breaks off in the middle of a line.", $"{where}:{number}"));
@@ -104,20 +100,37 @@ public static class EvidencePack
                 return;
             }
 
-            var reading = block.ToReading();
-            if (reading.Capture.Id != block.Capture.Id)
+            var ended = block;
+            block = null;
+            var reading = ended.ToReading();
+            if (reading.Capture.Id != ended.Capture.Id)
             {
-                problems.Add(new Problem("SR-312", $"Capture {block.Capture.Id} does not fit its content (computed {reading.Capture.Id}): a line was altered or lost.", $"{where}:{block.Line}"));
+                problems.Add(new Problem("SR-312", $"Capture {ended.Capture.Id} does not fit its content (computed {reading.Capture.Id}): a line was altered or lost.", $"{where}:{ended.Line}"));
             }
 
             readings.Add(reading);
-            block = null;
+        }
+
+        void Try(int line, Action read)
+        {
+            try
+            {
+                read();
+            }
+            catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException)
+            {
+                problems.Add(new Problem("SR-311", $"This line cannot be read: {error.Message}", $"{where}:{line}"));
+            }
         }
     }
 
     private static Capture CaptureOf(JsonElement line) => new(
-        new CaptureId(Text(line, "capture")), Text(line, "source"), Text(line, "about"), new Uri(Text(line, "address")), Text(line, "revision"),
+        new CaptureId(Text(line, "capture")), SourceOf(line), Text(line, "about"), new Uri(Text(line, "address")), Text(line, "revision"),
         Day(line, "day"), Day(line, "from"), Day(line, "to"));
+
+    /// <summary>A source's name becomes a folder's when it is exported again, so it may not lead anywhere else.</summary>
+    private static string SourceOf(JsonElement line) =>
+        Text(line, "source") is var source && source.Length > 0 && source.All(c => c is (>= 'a' and <= 'z') or '-') ? source : throw new FormatException($"{source} is no source");
 
     private static string Text(JsonElement line, string field) => line.GetProperty(field).GetString() ?? throw new FormatException($"{field} is null");
 
@@ -128,7 +141,7 @@ public static class EvidencePack
     private sealed class Block(Capture capture, int line)
     {
         private readonly List<Rows.Weekly> _weekly = [];
-        private readonly List<Rows.Event> _events = [];
+        private readonly HashSet<Rows.Event> _events = [];
 
         public Capture Capture => capture;
 
@@ -140,11 +153,19 @@ public static class EvidencePack
             var metric = Metrics.Parse(name) ?? throw new FormatException($"unknown metric {name}");
             if (metric.IsWeekly())
             {
+                if (_weekly.Exists(known => known.Metric == metric))
+                {
+                    throw new FormatException($"{name} stands twice");
+                }
+
                 _weekly.Add(new Rows.Weekly(metric, Day(row, "from"), [.. row.GetProperty("weeks").EnumerateArray().Select(n => n.GetDecimal())]));
             }
             else
             {
-                _events.Add(new Rows.Event(metric, Day(row, "day"), Text(row, "title")));
+                if (!_events.Add(new Rows.Event(metric, Day(row, "day"), Text(row, "title"))))
+                {
+                    throw new FormatException($"{name} of this day stands twice");
+                }
             }
         }
 

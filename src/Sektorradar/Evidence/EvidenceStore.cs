@@ -8,10 +8,10 @@ namespace Sektorradar.Evidence;
 public sealed class EvidenceStore : IDisposable
 {
     private const int SchemaVersion = 1;
-    private const int NotADatabase = 26, Damaged = 11, DiskFull = 13, ReadOnly = 8, CannotOpen = 14;
+    private const int NotADatabase = 26, Damaged = 11, DiskFull = 13, ReadOnly = 8, CannotOpen = 14, CannotWrite = 10, Busy = 5, Locked = 6;
     private readonly SqliteConnection _connection;
 
-    // One connection, so one caller at a time; sources that are read in parallel wait here for their turn to write.
+    // One connection, so one caller at a time; sources that are read in parallel wait here for their turn, to read as well as to write.
     private readonly SemaphoreSlim _turn = new(1);
 
     private EvidenceStore(SqliteConnection connection) => _connection = connection;
@@ -34,11 +34,11 @@ public sealed class EvidenceStore : IDisposable
     }
 
     /// <summary>How far a thing has been read, in words that only its source understands; null before the first reading.</summary>
-    public string? PositionOf(string source, string about)
+    public string? PositionOf(string source, string about) => Alone(() =>
     {
         using var command = Command("SELECT position FROM cursor WHERE source = $source AND about = $about", ("$source", source), ("$about", about));
         return command.ExecuteScalar() as string;
-    }
+    });
 
     /// <summary>
     /// Writes the capture, its signals, the cursor and the run in one transaction: a cursor never moves past a signal that was not kept.
@@ -69,11 +69,11 @@ public sealed class EvidenceStore : IDisposable
         },
         cancel);
 
-    public bool HasImported(string fileDigest)
+    public bool HasImported(string fileDigest) => Alone(() =>
     {
         using var command = Command("SELECT 1 FROM imported WHERE digest = $digest", ("$digest", fileDigest));
         return command.ExecuteScalar() is not null;
-    }
+    });
 
     public Task KeepFactsAsync(IEnumerable<Fact> facts, CancellationToken cancel) => InTransactionAsync(
         () => facts.Sum(fact => Execute(
@@ -82,23 +82,23 @@ public sealed class EvidenceStore : IDisposable
             ("$link", fact.Source.Link.AbsoluteUri), ("$locator", fact.Source.Locator))),
         cancel);
 
-    public bool HasFact(string id, string digest)
+    public bool HasFact(string id, string digest) => Alone(() =>
     {
         using var command = Command("SELECT 1 FROM fact WHERE digest = $digest AND id = $id", ("$digest", digest), ("$id", id));
         return command.ExecuteScalar() is not null;
-    }
+    });
 
     /// <summary>The last day on which anything in the store was captured; null when it is empty.</summary>
-    public DateOnly? LastDay()
+    public DateOnly? LastDay() => Alone<DateOnly?>(() =>
     {
         using var command = Command("SELECT max(day) FROM capture");
         return command.ExecuteScalar() is string day ? Rows.Day(day) : null;
-    }
+    });
 
     /// <summary>All captures, oldest first for each thing.</summary>
-    public IReadOnlyList<Capture> Captures() => Captures("");
+    public IReadOnlyList<Capture> Captures() => Alone(() => CapturesWhere(""));
 
-    private List<Capture> Captures(string where, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    private List<Capture> CapturesWhere(string where, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = Command($"SELECT id, source, about, address, revision, day, covers_from, covers_to FROM capture {where} ORDER BY source, about, day, seq", parameters);
         using var row = command.ExecuteReader();
@@ -113,7 +113,10 @@ public sealed class EvidenceStore : IDisposable
     }
 
     /// <summary>A capture with its signals. The id is computed anew: it differs from the one asked for when a row was changed or lost.</summary>
-    public Reading Read(Capture capture)
+    /// <exception cref="InputException">SR-302: a row of it cannot be read.</exception>
+    public Reading Read(Capture capture) => Alone(() => SignalsOf(capture));
+
+    private Reading SignalsOf(Capture capture)
     {
         var weekly = new List<Rows.Weekly>();
         using (var command = Command("SELECT metric, first_week, counts FROM weekly WHERE capture_seq = (SELECT seq FROM capture WHERE id = $id)", ("$id", capture.Id.Value)))
@@ -139,7 +142,7 @@ public sealed class EvidenceStore : IDisposable
     }
 
     /// <summary>The last run of each thing.</summary>
-    public IReadOnlyList<SourceRun> LastRuns()
+    public IReadOnlyList<SourceRun> LastRuns() => Alone<IReadOnlyList<SourceRun>>(() =>
     {
         using var command = Command("SELECT source, about, at, added, code, detail FROM run WHERE seq IN (SELECT max(seq) FROM run GROUP BY source, about) ORDER BY source, about");
         using var row = command.ExecuteReader();
@@ -151,7 +154,7 @@ public sealed class EvidenceStore : IDisposable
         }
 
         return runs;
-    }
+    });
 
     public void Dispose()
     {
@@ -162,7 +165,7 @@ public sealed class EvidenceStore : IDisposable
     private int Insert(Reading reading)
     {
         var capture = reading.Capture;
-        var before = Captures("WHERE source = $source AND about = $about AND day <= $day", ("$source", capture.Source), ("$about", capture.About), ("$day", Text(capture.Day))).LastOrDefault();
+        var before = CapturesWhere("WHERE source = $source AND about = $about AND day <= $day", ("$source", capture.Source), ("$about", capture.About), ("$day", Text(capture.Day))).LastOrDefault();
         var inserted = Execute(
             "INSERT OR IGNORE INTO capture (id, source, about, address, revision, day, covers_from, covers_to) VALUES ($id, $source, $about, $address, $revision, $day, $from, $to)",
             ("$id", capture.Id.Value), ("$source", capture.Source), ("$about", capture.About), ("$address", capture.Address.AbsoluteUri),
@@ -185,7 +188,7 @@ public sealed class EvidenceStore : IDisposable
             Execute("INSERT INTO event VALUES ($seq, $metric, $day, $title)", ("$seq", seq), ("$metric", row.Metric.Name()), ("$day", Text(row.Day)), ("$title", row.Title));
         }
 
-        var known = before is null ? [] : Read(before).Signals.Select(Said).ToHashSet();
+        var known = before is null ? [] : SignalsOf(before).Signals.Select(Said).ToHashSet();
         return reading.Signals.Count(s => !known.Contains(Said(s)));
 
         static (Metric, DateOnly, string?, decimal) Said(Signal signal) => (signal.Metric, signal.Day, signal.Title, signal.Value);
@@ -194,6 +197,27 @@ public sealed class EvidenceStore : IDisposable
     private int Insert(SourceRun run) => Execute(
         "INSERT INTO run (source, about, at, added, code, detail) VALUES ($source, $about, $at, $added, $code, $detail)",
         ("$source", run.Source), ("$about", run.About), ("$at", run.At.ToString("O")), ("$added", run.Added), ("$code", run.Problem?.Code), ("$detail", run.Problem?.Detail));
+
+    private T Alone<T>(Func<T> read)
+    {
+        _turn.Wait();
+        try
+        {
+            return read();
+        }
+        catch (SqliteException error) when (ProblemOf(error) is { } problem)
+        {
+            throw new InputException(problem);
+        }
+        catch (Exception error) when (error is FormatException or OverflowException or ArgumentOutOfRangeException or InvalidCastException)
+        {
+            throw new InputException(new Problem("SR-302", $"A row of the store cannot be read: {error.Message}"));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     private async Task<int> InTransactionAsync(Func<int> work, CancellationToken cancel)
     {
@@ -225,16 +249,10 @@ public sealed class EvidenceStore : IDisposable
             }
 
             _connection.Open();
+            RequireOwn(path);
             Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864;");
-            using var version = Command("PRAGMA user_version");
-            var found = (long)version.ExecuteScalar()!;
-            if (found > SchemaVersion)
-            {
-                throw new InputException(new Problem("SR-301", $"The evidence store has schema {found}; this program knows {SchemaVersion}.", path));
-            }
-
-            Execute(Schema());
-            Execute($"PRAGMA user_version={SchemaVersion}");
+            // All of it or nothing: half a schema would look like another program's database.
+            Execute($"BEGIN IMMEDIATE; {Schema()}; PRAGMA user_version={SchemaVersion}; COMMIT;");
         }
         catch (SqliteException error) when (ProblemOf(error) is { } problem)
         {
@@ -246,10 +264,29 @@ public sealed class EvidenceStore : IDisposable
         }
     }
 
+    /// <summary>Before anything is written: another program's database, or a later version's store, is left as it is.</summary>
+    private void RequireOwn(string path)
+    {
+        using var version = Command("PRAGMA user_version");
+        var found = (long)version.ExecuteScalar()!;
+        if (found > SchemaVersion)
+        {
+            throw new InputException(new Problem("SR-301", $"The evidence store has schema {found}; this program knows {SchemaVersion}.", path));
+        }
+
+        using var tables = Command("SELECT count(*) FROM sqlite_master");
+        if (found == 0 && (long)tables.ExecuteScalar()! > 0)
+        {
+            throw new InputException(new Problem("SR-302", "The file is another program's database.", path));
+        }
+    }
+
     private static Problem? ProblemOf(SqliteException error) => error.SqliteErrorCode switch
     {
         NotADatabase or Damaged => new Problem("SR-302", "The file is damaged or is not an evidence store."),
         DiskFull => new Problem("SR-303", "The disk is full; nothing of the last reading was kept, all before it was."),
+        CannotWrite => new Problem("SR-303", "The disk could not be read or written; nothing of the last reading was kept, all before it was."),
+        Busy or Locked => new Problem("SR-303", "Another program has held the evidence store for too long."),
         ReadOnly or CannotOpen => new Problem("SR-303", "The evidence store cannot be opened for writing."),
         _ => null,
     };

@@ -58,6 +58,20 @@ public sealed class Reader(Edition edition, Language language)
         _ => Realiser.Text(claim[column]),
     };
 
+    /// <summary>A blip's measured use; why it is placed where use was not measured.</summary>
+    public string Measured(Claim blip) => blip["use"] is ClaimValue.Unknown || blip["organisations"] is ClaimValue.Unknown
+        ? Realiser.Text(blip["reason"])
+        : $"{Realiser.Text(blip["use"])} · {Realiser.Text(blip["organisations"])}";
+
+    /// <summary>Where in a source, as far as a line can hold it; the rest is in report.json.</summary>
+    public string PlacesOf(CitedSource source)
+    {
+        const int Shown = 2;
+        var places = source.Places.Select(place => place.Locator).Distinct().ToList();
+        var first = string.Join("; ", places.Take(Shown));
+        return places.Count <= Shown ? first : $"{first}; {Label("page.places", ("n", new ClaimValue.Number(places.Count - Shown)))}";
+    }
+
     public static string? SubjectOf(Claim claim) => claim.Values.GetValueOrDefault("subject") is ClaimValue.Name name ? name.Id : null;
 
     /// <summary>The curve's numbers of the last two years: enough to see the season.</summary>

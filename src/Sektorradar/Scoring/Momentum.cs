@@ -22,7 +22,11 @@ public sealed record Kind(Metric Metric, IReadOnlyList<double> Counts, IReadOnly
 /// <param name="Share">Share of the pooled estimate, 0 to 1.</param>
 /// <param name="Direction">1 up, -1 down (both with probability over 0.8 after drift), else 0.</param>
 public sealed record KindMomentum(
-    Metric Metric, double Fresh, double FreshRaw, double Expected, double Ratio, double SectorRatio, double Dispersion, double Share, int Direction, double LogRatio, double Variance);
+    Metric Metric, double Fresh, double FreshRaw, double Expected, double Ratio, double SectorRatio, double Dispersion, double Share, int Direction, double LogRatio, double Variance)
+{
+    /// <summary>It went down against the sector, and in itself by more than 13 % too.</summary>
+    public bool Fell => Direction < 0 && LogRatio < -Momentum.LogUp;
+}
 
 /// <summary>How activity changed: the last 13 complete weeks against the year before, what the whole sector did taken out.</summary>
 /// <param name="Ratio">Median of the posterior; 1 = unchanged. <paramref name="Low"/> and <paramref name="High"/> are the ends of the 80 % interval.</param>
@@ -35,7 +39,10 @@ public sealed record Momentum(
 {
     private const int LeastEvents = 12;
     private const double Enter = 0.7, Guard = 0.5, Sure = 0.8, Correlation = 0.5;
-    private static readonly double LogUp = Math.Log(1.15), LogMuch = Math.Log(1.75);
+    private static readonly double LogMuch = Math.Log(1.75);
+
+    /// <summary>What counts as a change: +15 %, or -13 %.</summary>
+    internal static readonly double LogUp = Math.Log(1.15);
 
     public bool IsRated => Kinds.Count > 0;
 

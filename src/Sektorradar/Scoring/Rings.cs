@@ -27,7 +27,7 @@ public static class Rings
         var facts = ledger.Facts.Where(f => f.Subject == subject.Id).ToList();
         var use = facts.Where(f => f.Has("use") && Happened(f) && f.Statement is Statement.Share).OrderByDescending(f => f.AsOf).ThenByDescending(Share).FirstOrDefault();
         var cases = facts.Where(f => f.Has("case") && Happened(f)).ToList();
-        var age = AgeInMonths(subject, score, ledger);
+        var age = AgeInMonths(score, ledger);
         Placement At(Ring ring, string rule, params IEnumerable<Fact> more) => new(subject, ring, rule, use, [.. more]);
 
         var ended = facts.Where(f => f.Statement is Statement.Event { What: "archived" or "deprecated" }).ToList();
@@ -46,12 +46,15 @@ public static class Rings
             return At(Ring.Hold, "H3");
         }
 
-        if (LeftOpenSource(score, ledger))
+        // An old copy does not tell which licence applies now.
+        if (score.StaleSince is null && LeftOpenSource(score, ledger))
         {
             return At(Ring.Hold, "H4");
         }
 
-        var declining = score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Direction < 0) >= 2;
+        // What was not read may be where the people went: a decline is only seen in the whole.
+        var whole = score.Activity is { Missing.Count: 0, LeftOut.Count: 0 };
+        var declining = whole && score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Fell) >= 2;
         if (use is not null && Organisations(use) >= AdoptOrganisations && Share(use) >= AdoptShare && !declining && !(age < AdoptMonths))
         {
             return At(Ring.Adopt, "A1");
@@ -72,12 +75,12 @@ public static class Rings
             return use is not null && Share(use) == 0 ? At(Ring.Hold, "H5") : At(Ring.Assess, "S3");
         }
 
-        if (score.Label is MomentumLabel.Rising or MomentumLabel.Hot && score.Momentum.Confidence >= Confidence.Medium)
+        if (use is not null)
         {
-            return At(Ring.Assess, "S1");
+            return At(Ring.Assess, "S2");
         }
 
-        return use is not null ? At(Ring.Assess, "S2") : null;
+        return score.Label is MomentumLabel.Rising or MomentumLabel.Hot && score.Momentum.Confidence >= Confidence.Medium ? At(Ring.Assess, "S1") : null;
     }
 
     /// <summary>Goals, forecasts, proposals and opinions are no use.</summary>
@@ -86,15 +89,15 @@ public static class Rings
     private static bool LeftOpenSource(SubjectScore score, Ledger ledger) => score.Activity.Used.Any(capture =>
     {
         // A text that was not recognised says nothing: licences are often edited once more on the way to the next one.
-        var licences = ledger.Of(capture.About, Metric.Licence).Where(licence => licence.Title != "unrecognised").ToList();
-        return licences.Count > 1 && OpenLicence.Includes(licences[^2].Title!) && !OpenLicence.Includes(licences[^1].Title!) && licences[^1].Day > ledger.AsOf.AddMonths(-LicenceMonths);
+        var licences = ledger.Of(capture.About, Metric.Licence).Where(licence => licence.Title != OpenLicence.Unrecognised).ToList();
+        return licences.Count > 1 && OpenLicence.Includes(licences[^2].Title!) && OpenLicence.IsSourceAvailable(licences[^1].Title!) && licences[^1].Day > ledger.AsOf.AddMonths(-LicenceMonths);
     });
 
-    /// <summary>Months since the oldest repository's first trace; null for what has no repository.</summary>
-    private static int? AgeInMonths(Subject subject, SubjectScore score, Ledger ledger)
+    /// <summary>Months since the first trace in the oldest repository, a technology's projects included; null where none was read.</summary>
+    private static int? AgeInMonths(SubjectScore score, Ledger ledger)
     {
         var first = score.Activity.Used.SelectMany(c => ledger.Of(c.About, Metric.FirstPublication)).Select(s => (DateOnly?)s.Day).Min();
-        return subject.Projects.Count > 0 || first is not { } day ? null : (ledger.AsOf.DayNumber - day.DayNumber) * 12 / 365;
+        return first is not { } day ? null : (ledger.AsOf.DayNumber - day.DayNumber) * 12 / 365;
     }
 
     private static int Organisations(Fact? use) => use?.Statement is Statement.Share share ? share.Organisations ?? 0 : 0;

@@ -50,7 +50,7 @@ public sealed class Scores
         var scores = activities.Select(a =>
         {
             var drift = KindOfSignal.All.ToDictionary(kind => kind.Metric, kind => DriftOf(kind.Metric, panel.Where(p => p.Id != a.Subject.Id).Select(p => p.Kinds)).LogRatio);
-            return Score(a, seasons, drift, ledger.AsOf);
+            return Score(a, seasons, drift, ledger);
         });
         return new Scores([.. scores], KindOfSignal.All.ToDictionary(kind => kind.Metric, kind => DriftOf(kind.Metric, panel.Select(p => p.Kinds))));
     }
@@ -59,14 +59,18 @@ public sealed class Scores
     public static IReadOnlyList<Repository> RepositoriesOf(Subject subject, Sector sector) =>
         [.. subject.Repositories.Concat(subject.Projects.SelectMany(id => sector.Find(id)!.Repositories)).DistinctBy(r => r.About)];
 
-    private static SubjectScore Score(Activity activity, Func<Audience, Metric, Season> seasons, Dictionary<Metric, double> drift, DateOnly asOf)
+    private static SubjectScore Score(Activity activity, Func<Audience, Metric, Season> seasons, Dictionary<Metric, double> drift, Ledger ledger)
     {
         var copied = activity.Used.Count == 0 ? (DateOnly?)null : activity.Used.Max(c => c.Day);
-        var stale = copied is { } day && asOf.DayNumber - day.DayNumber > OldCopyDays ? copied : null;
-        var commits = activity.Used.Count == 0 || stale is not null ? null : activity.Weekly[Metric.Commits].Counts;
+        var stale = copied is { } day && ledger.AsOf.DayNumber - day.DayNumber > OldCopyDays ? copied : null;
+        var commits = activity.Used.Count == 0 || stale is not null || LandedSince(activity, ledger) ? null : activity.Weekly[Metric.Commits].Counts;
         var momentum = Momentum.Of(stale is null ? KindsOf(activity, seasons, drift) : [], commits);
         return new SubjectScore(activity.Subject, activity, momentum, stale);
     }
+
+    /// <summary>Something landed after the last week that could be counted: then thirteen silent weeks before it are no sleep.</summary>
+    private static bool LandedSince(Activity activity, Ledger ledger) =>
+        activity.Used.Any(c => ledger.Of(c.About, Metric.LastCommit).Any(landing => landing.Day >= activity.LastWeek!.Value.AddDays(7)));
 
     private static List<Kind> KindsOf(Activity activity, Func<Audience, Metric, Season> seasons, Dictionary<Metric, double>? drift) => activity.Used.Count == 0 ? [] :
     [

@@ -27,4 +27,11 @@ public class OpenLicenceTests
     [InlineData("MIT AND BUSL-1.1")]
     [InlineData("SSPL-1.0 OR BUSL-1.1")]
     public void Others_are_not(string id) => Assert.False(OpenLicence.Includes(id));
+
+    [Fact]
+    public void Licences_for_texts_and_texts_that_are_not_known_are_not_among_those_that_limit_use()
+    {
+        Assert.All(["BUSL-1.1", "SSPL-1.0", "FSL-1.1", "Elastic-2.0"], id => Assert.True(OpenLicence.IsSourceAvailable(id)));
+        Assert.All(["CC-BY-4.0", "CC0-1.0", "unrecognised", "MIT", ""], id => Assert.False(OpenLicence.IsSourceAvailable(id)));
+    }
 }

@@ -35,6 +35,8 @@ public class RingsTests
 
         Assert.Equal("H3", Rule(Project(Silent)));
         Assert.NotEqual("H3", Rule(Project((metric, ago) => metric == Metric.Commits && ago == 5 ? 1 : Silent(metric, ago))));
+        Assert.NotEqual("H3", Rule(Project(Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf)));
+        Assert.Equal("H3", Rule(Project(Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf.AddDays(-1))));
     }
 
     [Theory]
@@ -43,6 +45,7 @@ public class RingsTests
     [InlineData(null, 24, "MPL-2.0", "BUSL-1.1")]
     [InlineData(null, 23, "Apache-2.0", "MIT")]
     [InlineData(null, 23, "Apache-2.0", "unrecognised")]
+    [InlineData(null, 23, "MIT", "CC-BY-4.0")]
     [InlineData(null, 23, "BUSL-1.1", "SSPL-1.0")]
     [InlineData(null, 23, "MPL-2.0", "BUSL-1.1", "MPL-2.0")]
     [InlineData(null, 23, "BUSL-1.1")]
@@ -80,6 +83,35 @@ public class RingsTests
     }
 
     [Fact]
+    public void A_technology_is_as_old_as_the_oldest_of_its_projects()
+    {
+        static Ring? RingOf(SmallLedger projects) => Rings.Place(projects.Sector, projects.Ledger, projects.Scores).SingleOrDefault(p => p.Subject.Id == "lighting")?.Ring;
+        static SmallLedger Technology(SmallLedger projects) => projects.Subject("lighting", repositories: 0, projects: [Lamp]).Use("lighting", 20, 100, 5);
+
+        Assert.Equal(Ring.Adopt, RingOf(Technology(Aged(24))));
+        Assert.Equal(Ring.Try, RingOf(Technology(Aged(23))));
+    }
+
+    [Fact]
+    public void A_decline_is_only_seen_in_the_whole()
+    {
+        var part = new SmallLedger().Subject(Lamp, repositories: 2).Copy(Lamp, SmallLedger.Changed(0.4)).Event(Lamp, Metric.FirstPublication, Ago(60));
+
+        Assert.Equal("A1", Rule(part.Use(Lamp, 20, 100, 5)));
+        Assert.Equal("S3", Rule(part.Copy(Lamp, SmallLedger.Changed(0.4), repository: 1)));
+    }
+
+    [Fact]
+    public void An_old_copy_does_not_tell_which_licence_applies_now()
+    {
+        static SmallLedger Closed(int daysOld) => new SmallLedger().Subject(Lamp).Copy(Lamp, SmallLedger.Steady, copied: SmallLedger.AsOf.AddDays(-daysOld))
+            .Event(Lamp, Metric.Licence, Ago(20), "MPL-2.0").Event(Lamp, Metric.Licence, Ago(10), "BUSL-1.1");
+
+        Assert.Equal("H4", Rule(Closed(91)));
+        Assert.Null(Rule(Closed(92)));
+    }
+
+    [Fact]
     public void T1_tries_what_two_organisations_use()
     {
         Assert.Equal("T1", Rule(Old().Use(Lamp, 1, 100, 2)));
@@ -106,6 +138,7 @@ public class RingsTests
         Assert.Equal("S1", Rule(Project(SmallLedger.Changed(1.5))));
 
         Assert.Null(Rule(Project(SmallLedger.Changed(1.1))));
+        Assert.Equal("S2", Rule(Project(SmallLedger.Changed(1.5)).Use(Lamp, 1, 100, 1)));
     }
 
     [Fact]
@@ -126,6 +159,20 @@ public class RingsTests
         Assert.Equal(MomentumLabel.Declining, one.Scores[Lamp].Label);
         Assert.Null(Rule(one));
         Assert.Equal("A1", Rule(Project(OnlyAuthors).Use(Lamp, 20, 100, 5)));
+    }
+
+    [Fact]
+    public void What_grew_less_than_the_sector_has_not_declined()
+    {
+        var ledger = new SmallLedger().Subject(Lamp).Copy(Lamp, SmallLedger.Steady).Use(Lamp, 1, 100, 2);
+        for (var i = 0; i < 20; i++)
+        {
+            ledger.Subject($"lamp-{i}").Copy($"lamp-{i}", SmallLedger.Changed(2.5), weeks: 80);
+        }
+
+        Assert.Equal(MomentumLabel.Declining, ledger.Scores[Lamp].Label);
+        Assert.True(ledger.Scores[Lamp].Momentum.Kinds.Count(kind => kind.Direction < 0) >= 2);
+        Assert.Equal("T1", Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores).Single(placement => placement.Subject.Id == Lamp).Rule);
     }
 
     [Theory]
@@ -171,7 +218,7 @@ public class RingsTests
 
                 Assert.NotInRange(Place(ledger)?.Ring ?? Ring.Assess, Ring.Adopt, Ring.Try);
             },
-            iter: 100, threads: 1);
+            iter: 60, threads: 1);
     }
 
     private static SmallLedger Project(Func<Metric, int, double> counts) => new SmallLedger().Subject(Lamp).Copy(Lamp, counts);

@@ -170,7 +170,7 @@ public class ScoresTests
                 var shuffled = new Ledger(SmallLedger.AsOf, captures, signals, ledger.Sector.Facts, []);
                 Assert.Equal(expected, Text(Scores.Of(ledger.Sector with { Subjects = subjects }, shuffled)));
             },
-            iter: 10, threads: 1);
+            iter: 4, threads: 1);
 
         static string Text(Scores scores) => string.Join('\n', scores.All.OrderBy(s => s.Subject.Id, StringComparer.Ordinal)
             .Select(s => $"{s.Subject.Id} {s.Label} {s.Momentum.Ratio:R} {s.Momentum.Low:R} {s.Momentum.High:R} {s.Momentum.Up:R} {s.Momentum.Down:R}"));
@@ -179,24 +179,24 @@ public class ScoresTests
     [Fact]
     public void More_fresh_work_never_makes_a_rise_less_likely()
     {
-        Gen.Select(Gen.Int[8, 12].Array[52], Gen.Int[1, 60], Gen.Int[1, 10]).Sample(
+        Gen.Select(Gen.Int[8, 12].Array[52], Gen.Int[0, 60], Gen.Int[1, 10]).Sample(
             (before, level, more) =>
             {
                 var (less, greater) = (Fresh(before, level), Fresh(before, level + more));
 
-                Assert.True(greater.Ratio >= less.Ratio && greater.Up >= less.Up - 1e-12 && greater.Much >= less.Much - 1e-12, $"{less.Ratio} {less.Up}, {greater.Ratio} {greater.Up}");
+                // Where both are far beyond doubt, the wider of the two has more left in its tail.
+                Assert.True(greater.Ratio >= less.Ratio && greater.Up >= less.Up - 1e-6 && greater.Much >= less.Much - 1e-6, $"{less.Ratio} {less.Up}, {greater.Ratio} {greater.Up}");
             },
-            iter: 1000, threads: 1);
+            iter: 200, threads: 1);
     }
 
-    /// <summary>The rate alone takes an empty quarter for weak evidence, a known failure of the closed form; the rule of dormancy is there for it.</summary>
     [Fact]
-    public void A_quarter_without_any_event_is_dormant_whatever_its_rate_says()
+    public void A_quarter_without_any_event_is_a_sure_decline_and_dormant()
     {
         var score = new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => ago < 13 ? 0 : metric is Metric.Authors or Metric.Commits ? 4 : 0).Scores[Lamp];
 
         Assert.Equal((MomentumLabel.Dormant, Confidence.High), (score.Label, score.Momentum.Confidence));
-        Assert.True(score.Momentum.Down < 0.7);
+        Assert.True(score.Momentum.Down > 0.95);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public class ScoresTests
 
                 Assert.True(many.Variance < few.Variance && many.High / many.Low < few.High / few.Low, $"{few.Variance} {many.Variance}");
             },
-            iter: 300, threads: 1);
+            iter: 60, threads: 1);
     }
 
     [Fact]

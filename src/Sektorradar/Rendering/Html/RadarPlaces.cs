@@ -11,7 +11,7 @@ internal static class RadarPlaces
 {
     public const double BlipRadius = 11;
 
-    private const double Gap = 2 * BlipRadius + 3, Margin = 6;
+    private const double Gap = 2 * BlipRadius + 3, EdgeRoom = BlipRadius + 3, QuarterTurn = Math.PI / 2;
 
     /// <summary>The outer radius of each ring, from the middle.</summary>
     public static IReadOnlyList<double> Radii { get; } = [165, 265, 340, 400];
@@ -46,7 +46,7 @@ internal static class RadarPlaces
             var lanes = LanesOf(inner, outer, gap);
             if (lanes.Sum(lane => lane.Room) >= count)
             {
-                return [.. Share(count, lanes).SelectMany(lane => OnLane(lane.Radius, lane.Count, quadrant))];
+                return [.. Share(count, lanes).SelectMany((lane, i) => OnLane(lane.Radius, lane.Count, Phase(i), quadrant))];
             }
         }
     }
@@ -60,7 +60,7 @@ internal static class RadarPlaces
         return
         [
             .. Enumerable.Range(0, lanes).Select(i => lanes == 1 ? (from + to) / 2 : from + (to - from) * i / (lanes - 1))
-                .Select(radius => (radius, Math.Max(0, (int)(Math.Asin(1) * radius / gap - 2 * Margin / gap)))),
+                .Select(radius => (radius, Math.Max(0, (int)((QuarterTurn * radius - 2 * EdgeRoom) / gap)))),
         ];
     }
 
@@ -77,13 +77,17 @@ internal static class RadarPlaces
         }
     }
 
+    /// <summary>Where in its step each blip of a lane stands, 0.1 to 0.9: neighbouring lanes differ, so that blips do not stand in a row.</summary>
+    private static double Phase(int lane) => 0.1 + 0.8 * ((0.5 + lane * 0.618) % 1);
+
     /// <summary>Evenly along a quarter. Quadrants go clockwise from the upper left.</summary>
-    private static IEnumerable<(double X, double Y)> OnLane(double radius, int count, int quadrant)
+    private static IEnumerable<(double X, double Y)> OnLane(double radius, int count, double phase, int quadrant)
     {
-        var start = Math.PI + quadrant * Math.PI / 2;
+        var edge = EdgeRoom / radius;
+        var start = Math.PI + quadrant * QuarterTurn + edge;
         for (var i = 0; i < count; i++)
         {
-            var angle = start + (i + 0.5) / count * Math.PI / 2;
+            var angle = start + (i + phase) / count * (QuarterTurn - 2 * edge);
             yield return (radius * Math.Cos(angle), radius * Math.Sin(angle));
         }
     }

@@ -40,8 +40,7 @@ internal sealed class MarkdownPage(Reader reader)
         Line(reader.Say("page.sources.note"));
         foreach (var source in report.Sources)
         {
-            var places = string.Join("; ", source.Places.Select(place => place.Locator).Distinct());
-            _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>[{Escape(source.Title)}]({source.Link.AbsoluteUri}), {Escape(source.Publisher)}, {reader.Realiser.Text(new ClaimValue.Day(source.Date))}. {Escape(places)}\n");
+            _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>[{Escape(source.Title)}]({source.Link.AbsoluteUri}), {Escape(source.Publisher)}, {reader.Realiser.Text(new ClaimValue.Day(source.Date))}. {Escape(reader.PlacesOf(source))}\n");
         }
 
         _text.Append('\n');
@@ -71,6 +70,7 @@ internal sealed class MarkdownPage(Reader reader)
                 foreach (var (ring, blips) in radar.Rings)
                 {
                     Line($"### {reader.Word("term.ring." + ring)}");
+                    Line(reader.Say($"ring.{ring}.about"));
                     Items(blips.Select(blip => $"**{Escape(reader.Cell(blip.Claim, "subject"))}**: {Escape(reader.Realiser.Text(blip.Claim["reason"]))}. {Because(blip)}"));
                 }
 

@@ -43,6 +43,8 @@ internal sealed class RadarSection : ISection
         // An earlier edition is needed before anything can be said to have moved.
         var claim = Claim.From("blip", draft.AsOf, Evidence(placement, draft), ("subject", new Name(placement.Subject.Id)), ("quadrant", new Literal(placement.Subject.Quadrant!)),
             ("ring", new Term("ring." + placement.Ring.ToString().ToLowerInvariant())), ("rule", new Literal(placement.Rule)), ("movement", new Unknown()),
+            ("use", placement.Use is { } use ? new Percent(Math.Round(100 * Draft.ShareOf(use), MidpointRounding.AwayFromZero)) : new Unknown()),
+            ("organisations", placement.Use?.Statement is Statement.Share { Organisations: { } n } ? new Quantity(n, "organisations") : new Unknown()),
             ("label", new Term("label." + ScoreClaims.LabelCode(score))), ("reason", new Term("rule." + placement.Rule)));
         return new Block.Row(claim, because);
     }

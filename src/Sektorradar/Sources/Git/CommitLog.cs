@@ -21,15 +21,17 @@ public sealed class CommitLog
     public int Count => _commits.Count;
 
     /// <param name="line">One line without its line feed.</param>
-    /// <exception cref="FormatException">The line has not five fields, or its id or date cannot be read.</exception>
+    /// <exception cref="FormatException">The line has not five fields, or its id cannot be read.</exception>
     public void Add(ReadOnlySpan<byte> line)
     {
         Span<Range> fields = stackalloc Range[6];
-        if (Split(line, fields) < 5 || !ObjectId.TryParse(line[fields[0]], out var id) || !Utf8Parser.TryParse(line[fields[2]], out long time, out _))
+        if (Split(line, fields) < 5 || !ObjectId.TryParse(line[fields[0]], out var id))
         {
             throw new FormatException("a line of git log has not the fields that were asked for");
         }
 
+        // A date that is no number, or a larger one than fits, is as good as one in the future: it says nothing.
+        var time = Utf8Parser.TryParse(line[fields[2]], out long seconds, out _) ? seconds : long.MaxValue;
         var firstParent = _parents.Count;
         for (var parents = line[fields[1]]; !parents.IsEmpty;)
         {
@@ -47,16 +49,27 @@ public sealed class CommitLog
         _commits.Add(new Commit(time, author, bot, firstParent, _parents.Count - firstParent));
     }
 
-    /// <summary>Every commit with the time (Unix seconds) at which it landed on the default branch: see <c>docs/sources/git.md</c>.</summary>
-    public IEnumerable<LandedCommit> Landed()
+    /// <summary>
+    /// Every commit with the time (Unix seconds) at which it landed on the default branch: see <c>docs/sources/git.md</c>. None when no date
+    /// of the main line can be believed.
+    /// </summary>
+    /// <param name="until">The end of the day on which the copy was taken. A clock beyond it is wrong, and would drag all later landings with it.</param>
+    public IEnumerable<LandedCommit> Landed(long until)
     {
         var seen = new bool[_commits.Count];
         var stack = new Stack<int>();
-        long clock = 0;
-        foreach (var tip in MainLine())
+        var line = MainLine();
+        var believed = line.FindIndex(tip => _commits[tip].Time <= until);
+        if (believed < 0)
         {
-            // A clock that is far ahead of its time would drag all later landings with it.
-            if (_commits[tip].Time < 2_000_000_000)
+            yield break;
+        }
+
+        // What stands before the first date that can be believed had landed by then.
+        var clock = _commits[line[believed]].Time;
+        foreach (var tip in line)
+        {
+            if (_commits[tip].Time <= until)
             {
                 clock = Math.Max(clock, _commits[tip].Time);
             }

@@ -18,23 +18,24 @@ public static class GitReader
 {
     public const string Source = "git";
 
-    /// <returns>The reading, or null when no commit landed (after the fork).</returns>
+    /// <returns>The reading, or null when no commit landed (after the fork) on a day that can be believed.</returns>
     public static Reading? Read(GitCopy copy)
     {
         var cut = copy.Repository.Forked is { } day ? new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero).ToUnixTimeSeconds() : 0;
-        var landed = copy.Log.Landed().Where(commit => commit.LandedAt >= cut).ToList();
+        var until = new DateTimeOffset(copy.Day.AddDays(1).ToDateTime(default), TimeSpan.Zero).ToUnixTimeSeconds() - 1;
+        var landed = copy.Log.Landed(until).Where(commit => commit.LandedAt >= cut).ToList();
         if (landed.Count == 0)
         {
             return null;
         }
 
-        var openings = PullRequestClock.Openings(copy.PullRequests).Where(time => time >= cut).Select(time => (long)time).ToList();
-        var tags = Versions.Of(copy.Tags.Where(tag => tag.Time >= cut)).ToList();
+        var openings = PullRequestClock.Openings(copy.PullRequests).Where(time => time >= cut && time <= until).Select(time => (long)time).ToList();
+        var tags = Versions.Of(copy.Tags.Where(tag => tag.Time >= cut && tag.Time <= until)).ToList();
         var capture = new Capture(default, Source, copy.Repository.About, copy.Repository.Address, copy.Head, copy.Day,
             Week.Of(landed.Min(commit => commit.LandedAt)), Week.LastComplete(copy.Day));
         var signals = Weekly(landed, openings).Where(row => row.Week <= capture.CoversTo)
             .Select(row => Signal(row.Metric, row.Week, row.Count, null))
-            .Concat(Events(copy, landed, openings, tags).Where(row => row.Day <= copy.Day).Distinct().Select(row => Signal(row.Metric, row.Day, 1, row.Title)));
+            .Concat(Events(copy, until, landed, openings, tags).Distinct().Select(row => Signal(row.Metric, row.Day, 1, row.Title)));
         return Reading.Identify(capture, signals);
 
         Signal Signal(Metric metric, DateOnly day, decimal value, string? title) => new(Source, copy.Repository.About, metric, day, value, title, default);
@@ -53,10 +54,10 @@ public static class GitReader
     }
 
     private static IEnumerable<(Metric Metric, DateOnly Day, string? Title)> Events(
-        GitCopy copy, List<LandedCommit> landed, List<long> openings, List<(string Version, long Time, bool Prerelease)> tags)
+        GitCopy copy, long until, List<LandedCommit> landed, List<long> openings, List<(string Version, long Time, bool Prerelease)> tags)
     {
         var firstLanding = landed.Min(commit => commit.LandedAt);
-        yield return (Metric.FirstCommit, Week.Day(landed.Min(commit => commit.CommittedAt)), null);
+        yield return (Metric.FirstCommit, Week.Day(landed.Min(commit => Math.Min(commit.CommittedAt, commit.LandedAt))), null);
         yield return (Metric.LastCommit, Week.Day(landed.Max(commit => commit.LandedAt)), null);
         yield return (Metric.FirstPublication, Week.Day(tags.Select(tag => tag.Time).Concat(openings).Append(firstLanding).Min()), null);
         foreach (var (version, time, prerelease) in tags)
@@ -65,7 +66,7 @@ public static class GitReader
         }
 
         string? before = null;
-        foreach (var (landedAt, text) in copy.LicenceTexts.OrderBy(licence => licence.LandedAt))
+        foreach (var (landedAt, text) in copy.LicenceTexts.Where(licence => licence.LandedAt <= until).OrderBy(licence => licence.LandedAt))
         {
             var id = Licences.Recognise(text);
             if (id != before)
@@ -76,7 +77,7 @@ public static class GitReader
             before = id;
         }
 
-        if (copy.EndedAt is { } ended)
+        if (copy.EndedAt is { } ended && ended <= until)
         {
             yield return (Metric.Archived, Week.Day(ended), null);
         }

@@ -9,7 +9,7 @@ public static partial class Licences
     /// <summary>A licence file is there, but its text is none of those known. It does not mean "no licence".</summary>
     public const string Unrecognised = OpenLicence.Unrecognised;
 
-    // The first that fits wins, so a text that quotes another comes before the one it quotes.
+    // The first that fits wins, so a text that quotes another comes before the one it quotes: MPL names the GNU licences.
     private static readonly (string Id, string[] Words)[] Known =
     [
         ("FSL-1.1", ["functional source license"]),
@@ -17,12 +17,12 @@ public static partial class Licences
         ("SSPL-1.0", ["server side public license"]),
         ("Elastic-2.0", ["elastic license 2.0"]),
         ("EUPL-1.2", ["european union public licence", "1.2"]),
+        ("MPL-2.0", ["mozilla public license", "version 2.0"]),
         ("AGPL-3.0", ["gnu affero general public license", "version 3"]),
         ("LGPL-3.0", ["gnu lesser general public license", "version 3"]),
         ("LGPL-2.1", ["gnu lesser general public license", "version 2.1"]),
         ("GPL-3.0", ["gnu general public license", "version 3"]),
         ("GPL-2.0", ["gnu general public license", "version 2"]),
-        ("MPL-2.0", ["mozilla public license", "version 2.0"]),
         ("Apache-2.0", ["apache license", "version 2.0"]),
         ("PostgreSQL", ["postgresql license"]),
         ("ISC", ["permission to use, copy, modify, and/or distribute this software for any purpose with or without fee"]),

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Sektorradar.Cli;
+
+/// <summary>Examples under the help of each command.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, string[]> ByCommand = new()
+    {
+        ["sektorradar"] = ["sektorradar pulse", "sektorradar sector check"],
+        ["pulse"] = ["sektorradar pulse", "sektorradar pulse --as-of 2026-06-30 --out editions", "sektorradar pulse --collect"],
+        ["collect"] = ["sektorradar collect", "sektorradar collect --copies ~/mirrors"],
+        ["evidence"] = ["sektorradar evidence verify", "sektorradar evidence export"],
+        ["export"] = ["sektorradar evidence export", "sektorradar evidence export review/"],
+        ["import"] = ["sektorradar evidence import review/"],
+        ["verify"] = ["sektorradar evidence verify", "sektorradar evidence verify --folder sectors/norsk-offentlig-it/evidence"],
+        ["sector"] = ["sektorradar sector check"],
+        ["check"] = ["sektorradar sector check", "sektorradar sector check norsk-offentlig-it --json"],
+    };
+
+    public static RootCommand WithExamples(this RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = inner.Invoke(parseResult);
+            var command = parseResult.CommandResult.Command;
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in ByCommand[command is RootCommand ? "sektorradar" : command.Name])
+            {
+                output.WriteLine($"  {example}");
+            }
+
+            output.WriteLine();
+            return code;
+        }
+    }
+}
