@@ -11,7 +11,7 @@ public sealed partial class MarkupTests : IDisposable
     /// <summary>Every character that means something to Markdown or HTML.</summary>
     private const string Hostile = "*x* _y_ ~~z~~ `q`|<script>alert(x)</script>[l](javascript:alert(x))![i](//e.example.org)#&amp;\\\"'";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     [Fact]
     public async Task Nothing_from_outside_becomes_an_element_of_a_page()

@@ -14,7 +14,7 @@ public sealed class BundledEdition : IAsyncLifetime
 {
     public const string Sector = "norsk-offentlig-it";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private EvidenceStore? _store;
 
     public static string SectorsFolder { get; } = Path.Combine(Docs.Root, "sectors");
