@@ -11,7 +11,7 @@ public sealed class Edition : IAsyncLifetime
 {
     public static readonly string[] Pages = ["index.html", "index.nn.html", "index.en.html"];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 

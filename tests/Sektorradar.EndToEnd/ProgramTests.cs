@@ -7,7 +7,7 @@ public sealed class ProgramTests(Edition edition) : IDisposable
 {
     private static readonly string Sectors = Path.Combine(Docs.Root, "sectors");
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     [Theory]
     [InlineData("America/Los_Angeles", "C")]

@@ -11,6 +11,13 @@ internal sealed class TempFolder : IDisposable
 
     public string Make(string name) => Directory.CreateDirectory(this[name]).FullName;
 
+    public string Write(string name, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
+        File.WriteAllText(this[name], text);
+        return this[name];
+    }
+
     public void Dispose()
     {
         // A program that was killed may still be writing for a moment; what is left then is the system's to sweep.

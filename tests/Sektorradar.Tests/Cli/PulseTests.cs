@@ -7,7 +7,7 @@ namespace Sektorradar.Tests.Cli;
 /// <summary>How pulse ends, seen from outside: the code, what it says, and what it leaves behind.</summary>
 public sealed class PulseTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public PulseTests()
     {
@@ -20,16 +20,16 @@ public sealed class PulseTests : IDisposable
     {
         var ended = await PulseAsync();
 
-        Assert.Equal(0, ended.Code);
-        Assert.Empty(ended.Out);
-        Assert.True(File.Exists(ended.Lines[^1]["Open ".Length..].Trim()), ended.Error);
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Empty(ended.Output);
+        Assert.True(File.Exists(ended.Error.Trim().Split('\n')[^1]["Open ".Length..].Trim()), ended.Error);
         Assert.Equal(["index.en.html", "index.html", "index.nn.html", "report.en.md", "report.json", "report.md", "report.nn.md"], Written());
     }
 
     [Fact]
     public async Task An_unknown_sector_is_told_which_there_are()
     {
-        var ended = await Started.RunAsync("pulse", "--sectors", _folder["sectors"], "--sector", "lighthouse", "--store", _folder["evidence.db"], "--out", _folder["out"]);
+        var ended = await SektorradarProgram.RunAsync(_folder.Path, "pulse", "--sectors", _folder["sectors"], "--sector", "lighthouse", "--store", _folder["evidence.db"], "--out", _folder["out"]);
 
         Refused(ended, "SR-401");
         Assert.Contains(SmallSector.Id, ended.Error, StringComparison.Ordinal);
@@ -60,7 +60,6 @@ public sealed class PulseTests : IDisposable
     [Theory]
     [InlineData("yesterday")]
     [InlineData("2026-02-30")]
-    [InlineData("24.08.2026")]
     [InlineData("")]
     public async Task A_day_that_is_none_is_refused(string day) => Refused(await PulseAsync("--as-of", day), "SR-405");
 
@@ -71,7 +70,7 @@ public sealed class PulseTests : IDisposable
 
         var ended = await PulseAsync();
 
-        Assert.Equal(2, ended.Code);
+        Assert.Equal(2, ended.ExitCode);
         Assert.Contains("SR-402", ended.Error, StringComparison.Ordinal);
         NoStack(ended);
     }
@@ -101,7 +100,7 @@ public sealed class PulseTests : IDisposable
 
         var ended = await PulseAsync();
 
-        Assert.Equal(3, ended.Code);
+        Assert.Equal(3, ended.ExitCode);
         Assert.Contains("git/torn.jsonl", ended.Error, StringComparison.Ordinal);
         Assert.Contains("SR-311", ended.Error, StringComparison.Ordinal);
         Assert.Equal(7, Written().Count);
@@ -116,7 +115,7 @@ public sealed class PulseTests : IDisposable
 
         var ended = await PulseAsync();
 
-        Assert.Equal(3, ended.Code);
+        Assert.Equal(3, ended.ExitCode);
         Assert.Contains("SR-312", ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("capture:", File.ReadAllText(Path.Combine(Folder(), "report.json")), StringComparison.Ordinal);
     }
@@ -128,7 +127,7 @@ public sealed class PulseTests : IDisposable
         _folder.Write($"sectors/{SmallSector.Id}/evidence/git/torn.jsonl", "{\"capture\":");
         await PulseAsync();
 
-        Assert.Equal(3, (await PulseAsync()).Code);
+        Assert.Equal(3, (await PulseAsync()).ExitCode);
     }
 
     [Theory]
@@ -137,33 +136,33 @@ public sealed class PulseTests : IDisposable
     [InlineData("evidence", "import")]
     public async Task A_command_that_is_not_understood_ends_with_2(params string[] arguments)
     {
-        var ended = await Started.RunAsync(arguments);
+        var ended = await SektorradarProgram.RunAsync(_folder.Path, arguments);
 
-        Assert.Equal(2, ended.Code);
+        Assert.Equal(2, ended.ExitCode);
         Assert.NotEmpty(ended.Error);
         NoStack(ended);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<Started.Ended> PulseAsync(params string[] more) =>
-        Started.RunAsync(["pulse", "--sectors", _folder["sectors"], "--sector", SmallSector.Id, "--store", _folder["evidence.db"], "--out", _folder["out"], .. more]);
+    private Task<SektorradarProgram.Ended> PulseAsync(params string[] more) =>
+        SektorradarProgram.RunAsync(_folder.Path, ["pulse", "--sectors", _folder["sectors"], "--sector", SmallSector.Id, "--store", _folder["evidence.db"], "--out", _folder["out"], .. more]);
 
     private string Folder() => Directory.GetDirectories(_folder[$"out/{SmallSector.Id}"]).Single();
 
     private List<string?> Written() => [.. Directory.GetFiles(Folder()).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
 
     /// <summary>Refused with a remedy, and nothing was written.</summary>
-    private void Refused(Started.Ended ended, string code)
+    private void Refused(SektorradarProgram.Ended ended, string code)
     {
-        Assert.Equal(2, ended.Code);
+        Assert.Equal(2, ended.ExitCode);
         Assert.Contains(code, ended.Error, StringComparison.Ordinal);
         Assert.Contains(ProblemCatalogue.RemedyOf(code).Split(' ')[0], ended.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["out"]));
         NoStack(ended);
     }
 
-    private static void NoStack(Started.Ended ended)
+    private static void NoStack(SektorradarProgram.Ended ended)
     {
         Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", ended.Error, StringComparison.Ordinal);

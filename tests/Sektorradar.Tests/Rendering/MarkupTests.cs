@@ -9,9 +9,9 @@ namespace Sektorradar.Tests.Rendering;
 public sealed partial class MarkupTests : IDisposable
 {
     /// <summary>Every character that means something to Markdown or HTML.</summary>
-    private const string Hostile = "*x* _y_ ~~z~~ `q`|<script>alert(1)</script>[l](javascript:alert(1))![i](//e.example.org)#&amp;\\\"'";
+    private const string Hostile = "*x* _y_ ~~z~~ `q`|<script>alert(x)</script>[l](javascript:alert(x))![i](//e.example.org)#&amp;\\\"'";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     [Fact]
     public async Task Nothing_from_outside_becomes_an_element_of_a_page()
@@ -71,7 +71,7 @@ public sealed partial class MarkupTests : IDisposable
         Assert.All(files.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)), file => Assert.DoesNotContain("](https://e.example.org", file.Value, StringComparison.Ordinal));
         Assert.All(files.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)), file =>
             Assert.Contains(Link().Matches(Escape().Replace(file.Value, "\0")), link => link.Groups[1].Value.StartsWith("https://office.example.org/", StringComparison.Ordinal) && !link.Value.EndsWith("(2026)", StringComparison.Ordinal)));
-        Assert.All(files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), file => Assert.DoesNotMatch("<a [^>]*onmouseover", file.Value));
+        Assert.All(files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), file => Assert.DoesNotContain("\"onmouseover", file.Value, StringComparison.Ordinal));
     }
 
     [Theory]

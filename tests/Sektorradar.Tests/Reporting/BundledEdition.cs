@@ -14,7 +14,7 @@ public sealed class BundledEdition : IAsyncLifetime
 {
     public const string Sector = "norsk-offentlig-it";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private EvidenceStore? _store;
 
     public static string SectorsFolder { get; } = Path.Combine(Docs.Root, "sectors");
@@ -53,9 +53,9 @@ public sealed class BundledEdition : IAsyncLifetime
     }
 
     /// <summary>Writes an edition of the bundled sector by the command, and reads its files.</summary>
-    public static Task<IReadOnlyDictionary<string, string>> PulseAsync(string store, string output, params string[] more) => PulseAsync(SectorsFolder, Sector, store, output, more);
+    public static Task<IReadOnlyDictionary<string, string>> PulseAsync(string store, string output, params string[] more) => PulseOfAsync(SectorsFolder, Sector, store, output, more);
 
-    public static async Task<IReadOnlyDictionary<string, string>> PulseAsync(string sectors, string sector, string store, string output, params string[] more)
+    public static async Task<IReadOnlyDictionary<string, string>> PulseOfAsync(string sectors, string sector, string store, string output, params string[] more)
     {
         var code = await Commands.RunAsync(["pulse", "--sectors", sectors, "--sector", sector, "--store", store, "--out", output, .. more]);
 

@@ -13,7 +13,7 @@ internal static class Lighthouses
     public static readonly DateOnly Newest = new(2026, 8, 24);
 
     /// <summary>Writes the sector's files with some text replaced, and returns the folder of sectors.</summary>
-    public static string Write(TemporaryFolder folder, params IReadOnlyList<(string Text, string Replacement)> changes)
+    public static string Write(TempFolder folder, params IReadOnlyList<(string Text, string Replacement)> changes)
     {
         foreach (var file in SmallSector.Files)
         {
@@ -24,7 +24,7 @@ internal static class Lighthouses
     }
 
     /// <summary>Adds evidence of one repository, as it was on a day.</summary>
-    public static void AddEvidence(TemporaryFolder folder, DateOnly day, string name = "openlamp", string licence = "EUPL-1.2") =>
+    public static void AddEvidence(TempFolder folder, DateOnly day, string name = "openlamp", string licence = "EUPL-1.2") =>
         folder.Write($"sectors/{SmallSector.Id}/evidence/git/{name}-{day:yyyyMMdd}.jsonl", EvidencePack.Write([Reading(day, licence)]));
 
     /// <summary>A project of two years whose activity doubles in the last quarter before the edition's newest day.</summary>
@@ -48,6 +48,6 @@ internal static class Lighthouses
     }
 
     /// <summary>Writes an edition by the command and reads its files.</summary>
-    public static Task<IReadOnlyDictionary<string, string>> PulseAsync(TemporaryFolder folder, string store = "evidence.db", string output = "out", params string[] more) =>
-        BundledEdition.PulseAsync(folder["sectors"], SmallSector.Id, folder[store], folder[output], more);
+    public static Task<IReadOnlyDictionary<string, string>> PulseAsync(TempFolder folder, string store = "evidence.db", string output = "out", params string[] more) =>
+        BundledEdition.PulseOfAsync(folder["sectors"], SmallSector.Id, folder[store], folder[output], more);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Sektorradar.Tests;
 
-namespace Sektorradar.Tests;
+namespace Sektorradar.EndToEnd;
 
 /// <summary>The built program, started as a reader starts it. What it says and how it ends are only seen from outside.</summary>
 internal static class Started
@@ -45,22 +46,4 @@ internal static class Started
 
         return Process.Start(start)!;
     }
-}
-
-/// <summary>A folder that is gone after the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("sektorradar-").FullName;
-
-    public string this[string relative] => System.IO.Path.Combine(Path, relative);
-
-    public string Write(string relative, string text)
-    {
-        var path = this[relative];
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-        return path;
-    }
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
 }
