@@ -8,9 +8,9 @@ internal static class Terminal
 {
     private static readonly IAnsiConsole Errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    public static void Say(string line) => Errors.WriteLine(line);
+    public static void Say(string line) => Console.Error.WriteLine(line);
 
-    public static void Error(string line) => Errors.MarkupLineInterpolated($"[red]{line}[/]");
+    public static void Error(string line) => Styled("red", line);
 
     public static void Problems(IReadOnlyList<Problem> problems)
     {
@@ -22,7 +22,20 @@ internal static class Terminal
 
         foreach (var code in problems.Select(p => p.Code).Distinct().Order(StringComparer.Ordinal))
         {
-            Errors.MarkupLineInterpolated($"[grey]{code}[/] {ProblemCatalogue.RemedyOf(code)}");
+            Styled("grey", $"{code}: {ProblemCatalogue.RemedyOf(code)}");
+        }
+    }
+
+    /// <summary>Only a terminal gets colour, and lines folded to its width.</summary>
+    private static void Styled(string style, string line)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            Console.Error.WriteLine(line);
+        }
+        else
+        {
+            Errors.MarkupLine($"[{style}]{Markup.Escape(line)}[/]");
         }
     }
 }

@@ -25,7 +25,7 @@ public static class ScoreClaims
         var momentum = score.Momentum;
         var main = momentum.Kinds.MaxBy(kind => kind.Share)!;
         return Claim.From("momentum." + LabelCode(score), day, Cite.Score(score), subject, kindOf, label,
-            ("fresh", Count(Math.Round(main.Fresh))), ("metric", new Term("metric." + main.Metric.Name())), ("expected", Count(Expected(main))),
+            ("fresh", Count(main.FreshRaw)), ("metric", new Term("metric." + main.Metric.Name())), ("expected", Count(Expected(main))),
             ("ratio", Ratio(momentum.Ratio)), ("interval", Between(momentum.Low, momentum.High)), ("last", new Day(day)),
             ("weeks", new Number(13)), ("level", new Percent(80)), ("confidence", new Term("confidence." + (momentum.Confidence ?? Confidence.Low).ToString().ToLowerInvariant())));
     }

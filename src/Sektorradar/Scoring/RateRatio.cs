@@ -9,7 +9,7 @@ namespace Sektorradar.Scoring;
 internal sealed record RateRatio(double Mean, double Variance, double Dispersion, double Fresh, double Expected)
 {
     public const int FreshWeeks = 13, BaseWeeks = 52, LeastBaseWeeks = 26, BlockWeeks = 4, WinsorHalfWindow = 13;
-    private const double PriorCount = 0.5, PriorWeight = 8, WinsorSpread = 4;
+    private const double PriorCount = 0.5, PriorWeight = 8, WinsorSpread = 4, ThinEvents = 20;
 
     /// <param name="counts">Winsorised weekly counts, at most 65, oldest first.</param>
     /// <param name="exposure">How much was to be expected in each week; only ratios matter.</param>
@@ -22,12 +22,32 @@ internal sealed record RateRatio(double Mean, double Variance, double Dispersion
         var priorRate = PriorCount / ((fresh + before + 0.5) / (freshExposure + beforeExposure));
         double shapeFresh = PriorCount + fresh / dispersion, rateFresh = priorRate + freshExposure / dispersion;
         double shapeBefore = PriorCount + before / dispersion, rateBefore = priorRate + beforeExposure / dispersion;
-        return new RateRatio(
-            Digamma(shapeFresh) - Math.Log(rateFresh) - Digamma(shapeBefore) + Math.Log(rateBefore),
-            Trigamma(shapeFresh) + Trigamma(shapeBefore),
-            dispersion,
-            fresh,
-            before / beforeExposure * freshExposure);
+        var (mean, variance) = Math.Min(fresh, before) / dispersion < ThinEvents
+            ? Thin(fresh / dispersion, before / dispersion, Math.Log(freshExposure / beforeExposure))
+            : (Digamma(shapeFresh) - Math.Log(rateFresh) - Digamma(shapeBefore) + Math.Log(rateBefore), Trigamma(shapeFresh) + Trigamma(shapeBefore));
+        return new RateRatio(mean, variance, dispersion, fresh, before / beforeExposure * freshExposure);
+    }
+
+    /// <summary>With few events the two rates are far from normal: the change is weighed on a grid, under a wide normal prior that is taken out again.</summary>
+    private static (double Mean, double Variance) Thin(double fresh, double before, double exposure)
+    {
+        const int Steps = 600;
+        double Log(double z) => z > 0 ? -Math.Log(1 + Math.Exp(-z)) : z - Math.Log(1 + Math.Exp(z));
+        var points = Enumerable.Range(-Steps, 2 * Steps + 1).Select(i => i / 100.0).Select(d => (Change: d, Log: fresh * Log(d + exposure) + before * Log(-d - exposure) - d * d / 2)).ToArray();
+        var highest = points.Max(p => p.Log);
+        double total = 0, first = 0, second = 0;
+        foreach (var (change, log) in points)
+        {
+            var weight = Math.Exp(log - highest);
+            total += weight;
+            first += weight * change;
+            second += weight * change * change;
+        }
+
+        var mean = first / total;
+        var spread = second / total - mean * mean;
+        var precision = 1 / spread - 1;
+        return precision <= 1e-6 ? (0, 1e6) : (mean / (spread * precision), 1 / precision);
     }
 
     /// <summary>Cuts what stands more than four spreads above the median of its neighbours: one viral week is not a trend.</summary>

@@ -1,15 +1,25 @@
 using Microsoft.Data.Sqlite;
+using Sektorradar.Evidence;
+using Sektorradar.Tests.Evidence;
 
 namespace Sektorradar.Tests.Cli;
 
 public sealed class EvidenceCommandTests : IDisposable
 {
-    private readonly LampSector _sector = new LampSector().WithCopies();
+    private readonly LampSector _sector = new();
+
+    public EvidenceCommandTests()
+    {
+        using var store = EvidenceStore.Open(_sector["evidence.db"]);
+        foreach (var reading in new[] { Readings.Make("github.com/lamp/lamp0"), Readings.Make("github.com/lamp/lamp1", commits: 7) })
+        {
+            store.CommitAsync(reading, "position", Readings.Run(reading), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        }
+    }
 
     [Fact]
     public async Task Exported_evidence_that_is_imported_elsewhere_is_exported_with_the_same_bytes()
     {
-        await RunAsync(_sector.Collect);
         await RunAsync("evidence", "export", "first", "--sector", "lighthouses", "--sectors", "sectors", "--store", "evidence.db");
 
         await RunAsync("evidence", "import", "first", "--store", "other.db");
@@ -24,7 +34,6 @@ public sealed class EvidenceCommandTests : IDisposable
     [Fact]
     public async Task Evidence_that_nobody_touched_verifies()
     {
-        await RunAsync(_sector.Collect);
         await RunAsync("evidence", "export", "pack", "--sector", "lighthouses", "--sectors", "sectors", "--store", "evidence.db");
 
         var store = await RunAsync("evidence", "verify", "--store", "evidence.db");
@@ -40,7 +49,6 @@ public sealed class EvidenceCommandTests : IDisposable
     [InlineData("UPDATE weekly SET counts = 'many' WHERE metric = 'commits' AND capture_seq = 1", "SR-302")]
     public async Task A_store_that_was_altered_is_found_out(string alteration, string code)
     {
-        await RunAsync(_sector.Collect);
         await using (var connection = new SqliteConnection($"Data Source={_sector["evidence.db"]};Pooling=False"))
         {
             connection.Open();
@@ -59,7 +67,6 @@ public sealed class EvidenceCommandTests : IDisposable
     [Fact]
     public async Task A_pack_with_an_altered_and_a_torn_file_names_both_and_imports_the_rest()
     {
-        await RunAsync(_sector.Collect);
         await RunAsync("evidence", "export", "pack", "--sector", "lighthouses", "--sectors", "sectors", "--store", "evidence.db");
         var whole = File.ReadAllText(_sector["pack/git/lamp+lamp0.jsonl"]);
         _sector.Write("pack/git/altered.jsonl", whole.Replace("1.0.0", "1.0.1", StringComparison.Ordinal));
@@ -77,7 +84,6 @@ public sealed class EvidenceCommandTests : IDisposable
     [Fact]
     public async Task A_target_that_is_a_file_is_a_problem()
     {
-        await RunAsync(_sector.Collect);
         _sector.Write("taken", "");
 
         var run = await RunAsync("evidence", "export", "taken", "--sector", "lighthouses", "--sectors", "sectors", "--store", "evidence.db");

@@ -27,7 +27,7 @@ public class MomentumVectorTests
     private static void Compare(JsonElement example, List<string> wrong)
     {
         var id = example.GetProperty("id").GetString();
-        var expected = example.GetProperty("expected");
+        var expected = example.GetProperty("expectedThin") is { ValueKind: JsonValueKind.Object } thin ? thin : example.GetProperty("expected");
         var momentum = Momentum.Of([.. example.GetProperty("kinds").EnumerateObject().Select(ToKind)], Numbers(example.GetProperty("commits")));
 
         Same("label", momentum.Label.ToString().ToUpperInvariant(), expected.GetProperty("label").GetString()!.Replace("_", ""));

@@ -179,24 +179,24 @@ public class ScoresTests
     [Fact]
     public void More_fresh_work_never_makes_a_rise_less_likely()
     {
-        Gen.Select(Gen.Int[8, 12].Array[52], Gen.Int[1, 60], Gen.Int[1, 10]).Sample(
+        Gen.Select(Gen.Int[8, 12].Array[52], Gen.Int[0, 60], Gen.Int[1, 10]).Sample(
             (before, level, more) =>
             {
                 var (less, greater) = (Fresh(before, level), Fresh(before, level + more));
 
-                Assert.True(greater.Ratio >= less.Ratio && greater.Up >= less.Up - 1e-12 && greater.Much >= less.Much - 1e-12, $"{less.Ratio} {less.Up}, {greater.Ratio} {greater.Up}");
+                // Where both are far beyond doubt, the wider of the two has more left in its tail.
+                Assert.True(greater.Ratio >= less.Ratio && greater.Up >= less.Up - 1e-6 && greater.Much >= less.Much - 1e-6, $"{less.Ratio} {less.Up}, {greater.Ratio} {greater.Up}");
             },
             iter: 200, threads: 1);
     }
 
-    /// <summary>The rate alone takes an empty quarter for weak evidence, a known failure of the closed form; the rule of dormancy is there for it.</summary>
     [Fact]
-    public void A_quarter_without_any_event_is_dormant_whatever_its_rate_says()
+    public void A_quarter_without_any_event_is_a_sure_decline_and_dormant()
     {
         var score = new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => ago < 13 ? 0 : metric is Metric.Authors or Metric.Commits ? 4 : 0).Scores[Lamp];
 
         Assert.Equal((MomentumLabel.Dormant, Confidence.High), (score.Label, score.Momentum.Confidence));
-        Assert.True(score.Momentum.Down < 0.7);
+        Assert.True(score.Momentum.Down > 0.95);
     }
 
     [Fact]

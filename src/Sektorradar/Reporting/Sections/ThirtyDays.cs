@@ -49,7 +49,9 @@ internal sealed class ThirtyDays : ISection
         ("action", new Literal(action.Id)), ("measure", new Percent(Math.Round(100 * measure, MidpointRounding.AwayFromZero))),
         ("sort", new Term(action.Gap ? "action.gap" : "action.exposure")), ("days", new Number(action.Days)));
 
+    /// <summary>The trigger, and what else is known of it: what frames the sector and what somebody did before further shares.</summary>
     private static IEnumerable<Claim> Because(string action, Fact trigger, Draft draft) =>
-        draft.Tagged("action-" + action).Where(f => f.Id != trigger.Id && f.Subject != trigger.Subject).OrderBy(f => f.Source.Class is SourceClass.News).ThenByDescending(f => f.AsOf)
+        draft.Tagged("action-" + action).Where(f => f.Id != trigger.Id && f.Subject != trigger.Subject)
+            .OrderByDescending(f => f.Has("frame")).ThenBy(f => f.Statement is Statement.Share).ThenBy(f => f.Source.Class is SourceClass.News).ThenByDescending(f => f.AsOf)
             .Take(2).Prepend(trigger).Select(FactClaims.Of);
 }

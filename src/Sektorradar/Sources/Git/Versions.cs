@@ -11,17 +11,17 @@ internal static partial class Versions
         from tag in tags
         let name = tag.Name[(tag.Name.LastIndexOf('/') + 1)..]
         let prerelease = Prerelease().IsMatch(name)
-        let version = prerelease ? name : Number().Match(name).Value
-        where version.Length > 0 && !Address().IsMatch(name)
+        let version = (prerelease ? Early() : Number()).Match(name).Value
+        where version.Length > 0
         group tag.Time by (version, prerelease) into same
         select (same.Key.version, same.Min(), same.Key.prerelease);
 
-    // A builder's address in a tag's name is a person's, and no person is kept. sdk@1.0.0 is a package.
-    [GeneratedRegex(@"@(?!v?\d+\.\d)[\w.-]*\.[a-z]{2}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Address();
-
     [GeneratedRegex(@"[0-9]+\.[0-9]+(\.[0-9]+)?(\.[0-9]+)?\z")]
     private static partial Regex Number();
+
+    // Only the number and the word for how early it is: the rest of a tag's name may be a branch's or a builder's, and so a person's.
+    [GeneratedRegex(@"[0-9]+\.[0-9]+(\.[0-9]+)?(\.[0-9]+)?([-._]?(alpha|beta|rc|preview|pre|dev|nightly|snapshot)([-._]?[0-9]{1,8}\b)?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Early();
 
     [GeneratedRegex(@"alpha|beta|[-.]rc|rc\d|dev|nightly|pre|snapshot|-ci|(?<!la)test|preview|\d+-[0-9a-f]{7,}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prerelease();

@@ -1,0 +1,199 @@
+using System.Text.RegularExpressions;
+using Sektorradar.Model;
+using Sektorradar.Reporting;
+using Sektorradar.Scoring;
+using Sektorradar.Sectors;
+using Sektorradar.Writing;
+
+namespace Sektorradar.Tests.Writing;
+
+/// <summary>The phrase tables themselves: three equal languages, nothing missing, nothing said twice.</summary>
+public partial class PhraseTests
+{
+    /// <summary>Forms that belong to one written Norwegian only; one of them in the other's file is a slip.</summary>
+    private static readonly Dictionary<Language, string[]> Foreign = new()
+    {
+        [Language.Nb] = ["ikkje", "frå", "eit", "ein", "kva", "kven", "kvar", "korleis", "nokon", "noko", "berre", "vart", "vere", "høgare", "meir", "dei", "no", "sjølv", "òg", "heile", "mellom anna", "kjelde", "kjelder", "verksemd", "verksemder", "veke", "veker", "månad", "signala"],
+        [Language.Nn] = ["ikke", "fra", "et", "en", "hva", "hvem", "hver", "hvordan", "noen", "noe", "bare", "ble", "være", "høyere", "mer", "de andre", "nå", "selv", "også", "hele", "blant annet", "kilde", "kilder", "virksomhet", "virksomheter", "uke", "uker", "måned", "signalene", "jeg", "hun"],
+    };
+
+    public static TheoryData<Language> Everyone => [.. Languages.All];
+
+    [Fact]
+    public void The_languages_have_the_same_keys() => Assert.All(Languages.All, language =>
+        Assert.Equal(PhraseSet.Of(Language.Nb).Keys.Order(StringComparer.Ordinal), PhraseSet.Of(language).Keys.Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void A_key_has_the_same_slots_in_every_language() => Assert.All(PhraseSet.Of(Language.Nb).Keys, key =>
+        Assert.Single(Languages.All.Select(language => string.Join(' ', SlotsOf(PhraseSet.Of(language)[key]).Distinct().Order(StringComparer.Ordinal))).Distinct()));
+
+    [Fact]
+    public void Two_forms_in_one_language_are_two_in_every() => Assert.All(PhraseSet.Of(Language.Nb).Keys.Where(IsCounted), key =>
+        Assert.Single(Languages.All.Select(language => PhraseSet.Of(language)[key].Split('|').Length).Distinct()));
+
+    /// <summary>A number in a phrase would be one that no evidence carries.</summary>
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public void No_phrase_holds_a_digit_outside_its_slots(Language language) =>
+        Assert.DoesNotContain(PhraseSet.Of(language).Keys, key => Slot().Replace(PhraseSet.Of(language)[key], "").Any(char.IsDigit));
+
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public void No_phrase_is_empty_or_ends_in_a_stop_or_has_a_space_too_many(Language language) => Assert.All(PhraseSet.Of(language).Keys, key =>
+    {
+        var phrase = PhraseSet.Of(language)[key];
+        Assert.False(string.IsNullOrWhiteSpace(phrase), key);
+        Assert.Equal(phrase.Trim(), phrase);
+        Assert.DoesNotContain("  ", phrase, StringComparison.Ordinal);
+        Assert.False(phrase.EndsWith('.'), $"{key}: the stop is set when the sentence is made");
+        Assert.Equal(phrase.Count(c => c == '{'), phrase.Count(c => c == '}'));
+        Assert.Equal(phrase.Count(c => c == '('), phrase.Count(c => c == ')'));
+        Assert.Equal(phrase.Count(c => c == '«'), phrase.Count(c => c == '»'));
+    });
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Nn)]
+    public void Each_written_norwegian_keeps_to_its_own_forms(Language language)
+    {
+        var slips = from key in PhraseSet.Of(language).Keys
+                    let words = Slot().Replace(PhraseSet.Of(language)[key], " ").ToLowerInvariant()
+                    from form in Foreign[language]
+                    where Regex.IsMatch(words, $@"(?<!\p{{L}}){form}(?!\p{{L}})")
+                    select $"{key}: {form}";
+
+        Assert.Empty(slips);
+    }
+
+    /// <summary>The editor's own texts in the sector's files, which become parts of the same sentences.</summary>
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Nn)]
+    public void The_bundled_sector_keeps_to_them_too(Language language)
+    {
+        var sector = Reporting.EvidenceTests.ReadSector();
+        var texts = sector.Subjects.SelectMany(subject => new[] { subject.Summary }).Concat(sector.Facts.SelectMany(TextsOf)).Where(text => text.Nb != text.En).Select(text => text[language]);
+        var slips = from text in texts
+                    from form in Foreign[language]
+                    where Regex.IsMatch(text.ToLowerInvariant(), $@"(?<!\p{{L}}){form}(?!\p{{L}})")
+                    select $"{form}: {text}";
+
+        Assert.Empty(slips.Distinct());
+    }
+
+    /// <summary>The same words under two keys are edited in one place and forgotten in the other.</summary>
+    [Theory]
+    [MemberData(nameof(Everyone))]
+    public void No_whole_sentence_stands_twice(Language language) =>
+        Assert.Empty(PhraseSet.Of(language).Keys.GroupBy(key => PhraseSet.Of(language)[key]).Where(same => same.Count() > 1 && same.Key.Count(c => c == ' ') > 2).Select(same => string.Join(", ", same)));
+
+    [Fact]
+    public void Every_kind_of_fact_in_every_modality_is_a_sentence_in_every_language()
+    {
+        var facts = (from statement in Statements() from modality in Enum.GetValues<Modality>() select Fact(statement, modality)).ToList();
+        var sector = new Scoring.SmallLedger().Subject("openlamp").Sector;
+
+        Assert.Equal(42, facts.Count);
+        Assert.All(facts, fact => Assert.All(Languages.All, language => Assert.DoesNotContain("{", new Realiser(sector, language).Sentence(FactClaims.Of(fact)), StringComparison.Ordinal)));
+    }
+
+    /// <summary>A forecast that reads as a fact would be a lie.</summary>
+    [Theory]
+    [InlineData(Modality.Forecast)]
+    [InlineData(Modality.Goal)]
+    [InlineData(Modality.Proposal)]
+    [InlineData(Modality.Opinion)]
+    public void What_is_not_certain_never_reads_as_a_fact(Modality modality)
+    {
+        var sector = new Scoring.SmallLedger().Subject("openlamp").Sector;
+
+        Assert.All(Statements(), statement => Assert.All(Languages.All, language =>
+            Assert.NotEqual(new Realiser(sector, language).Sentence(FactClaims.Of(Fact(statement, Modality.Fact))), new Realiser(sector, language).Sentence(FactClaims.Of(Fact(statement, modality))))));
+    }
+
+    [Fact]
+    public void A_fact_without_a_source_that_agrees_says_which_disagree()
+    {
+        var (one, other) = (Fact(Statements().First(), Modality.Fact) with { ConflictsWith = "other" }, Fact(Statements().First(), Modality.Fact) with { Id = "other" });
+        var ledger = new Ledger(new DateOnly(2026, 8, 24), [], [], [one, other], []);
+
+        Assert.Equal("fact.conflict", FactClaims.WithConflict(one, ledger).Last().Kind);
+        Assert.Equal(2, FactClaims.WithConflict(one, ledger).Last().Evidence.Count);
+    }
+
+    /// <summary>Every key that the code can ask for, from its own lists. A key that is missing would stop an edition in the middle.</summary>
+    [Fact]
+    public void Every_key_that_the_code_asks_for_is_there() => Assert.DoesNotContain(Asked().Distinct(), key => !PhraseSet.Of(Language.Nb).Has(key));
+
+    /// <summary>A phrase that nothing asks for is one that a translator works on in vain.</summary>
+    [Fact]
+    public void Every_phrase_is_asked_for()
+    {
+        var code = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Docs.Root, "src"), "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cs" or ".razor").Select(File.ReadAllText));
+        var asked = Asked().ToHashSet();
+
+        Assert.Empty(PhraseSet.Of(Language.Nb).Keys.Where(key => !asked.Contains(key) && !code.Contains($"\"{key}\"", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Asked() =>
+    [
+        .. from label in Enum.GetValues<MomentumLabel>() where label != MomentumLabel.NotRated select "momentum." + label.ToString().ToLowerInvariant(),
+        .. new[] { "momentum.disagree", "momentum.not-rated", "term.label.disagree", "term.label.not-rated", "term.unknown", "word.and", "word.months", "word.quarter", "scale.6", "scale.9" },
+        .. from label in Enum.GetValues<MomentumLabel>() where label != MomentumLabel.NotRated select "term.label." + label.ToString().ToLowerInvariant(),
+        .. from kind in Enum.GetValues<SubjectKind>() select "term.kind." + kind.ToString().ToLowerInvariant(),
+        .. from confidence in Enum.GetValues<Confidence>() select "term.confidence." + confidence.ToString().ToLowerInvariant(),
+        .. from ring in Enum.GetValues<Ring>() select "term.ring." + ring.ToString().ToLowerInvariant(),
+        .. from metric in new[] { Metric.Authors, Metric.PullRequests, Metric.Newcomers, Metric.Commits } select "term.metric." + metric.Name(),
+        .. from rule in Docs.Table("scoring.md", "Rule") select "term.rule." + rule[0],
+        .. from obstacle in new[] { "ended", "no-licence", "not-open" } select "term.obstacle." + obstacle,
+        .. from unit in Vocabulary.Units where unit is not ("percent" or "score") select "unit." + unit,
+        .. from section in Outline.Build(new Scoring.SmallLedger().Sector, new Scoring.SmallLedger().Ledger).Sections from end in new[] { "", ".empty" } select $"section.{section.Id}{end}",
+        .. from action in Vocabulary.Tags where action.StartsWith("action-", StringComparison.Ordinal) from part in new[] { "title", "do", "done" } select $"action.{action["action-".Length..]}.{part}",
+        .. from risk in Vocabulary.Tags where risk.StartsWith("risk-", StringComparison.Ordinal) select "risk." + risk["risk-".Length..],
+        .. from statement in Statements() from modality in Enum.GetValues<Modality>() select FactClaims.Of(Fact(statement, modality)).Kind,
+        .. from column in Column().Matches(string.Join('\n', Directory.EnumerateFiles(Path.Combine(Docs.Root, "src", "Sektorradar", "Reporting", "Sections")).Select(File.ReadAllText)))
+           from name in Quoted().Matches(column.Value) select "column." + name.Groups[1].Value,
+        "column." + Block.Table.Because, "column.trend", "section.sources",
+    ];
+
+    private static IEnumerable<Statement> Statements()
+    {
+        var words = new Localized("noe", "noko", "something");
+        var period = Period.Parse("2026-Q2")!;
+        return
+        [
+            new Statement.Share(1, 2, words, words, null, null), new Statement.Share(1, 2, words, words, 1, 2), new Statement.Amount(1, "people", words),
+            new Statement.Change(1, period, 2, period, "percent", words), new Statement.Event(new DateOnly(2026, 6, 30), words, null), new Statement.Status(words),
+        ];
+    }
+
+    private static Fact Fact(Statement statement, Modality modality)
+    {
+        var day = new DateOnly(2026, 6, 30);
+        var source = new FactSource("Lamps", "The Lighthouse Office", new Uri("https://office.example.org/lamps"), day, "page 1", SourceClass.Primary);
+        return new Fact("a-fact", "openlamp", new Localized("The Lighthouse Office"), modality, day, Period.Parse("2026-Q2"), [], source, null, null, statement, "0123456789abcdef");
+    }
+
+    private static IEnumerable<Localized> TextsOf(Fact fact) => fact.Statement switch
+    {
+        Statement.Share share => [share.Quantity, share.Population],
+        Statement.Amount amount => [amount.Quantity],
+        Statement.Change change => [change.Quantity],
+        Statement.Event happened => [happened.Text],
+        Statement.Status status => [status.Text],
+        _ => [],
+    };
+
+    private static bool IsCounted(string key) => key.StartsWith("unit.", StringComparison.Ordinal) || key.StartsWith("scale.", StringComparison.Ordinal);
+
+    private static IEnumerable<string> SlotsOf(string phrase) => Slot().Matches(phrase).Select(slot => slot.Groups[1].Value.Split('|')[0]);
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Slot();
+
+    [GeneratedRegex(@"Block\.Table\(\[[^\]]*\]")]
+    private static partial Regex Column();
+
+    [GeneratedRegex("\"([a-z-]+)\"")]
+    private static partial Regex Quoted();
+}

@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Sektorradar.Model;
+using Sektorradar.Tests.Reporting;
+using Sektorradar.Writing;
+
+namespace Sektorradar.Tests.Writing;
+
+/// <summary>The real edition says the same in bokmål, nynorsk and English: read back from the sentences and compared with the typed values in report.json.</summary>
+public partial class ThreeLanguagesTests(BundledEdition edition)
+{
+    private static readonly Language[] All = [Language.Nb, Language.Nn, Language.En];
+
+    [Fact]
+    public void Every_claim_is_a_whole_sentence_in_every_language() => Assert.All(Sentences(), sentence =>
+    {
+        Assert.Matches(@"[.?!:]$", sentence.Text);
+        Assert.DoesNotContain("{", sentence.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("}", sentence.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("  ", sentence.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\.\.$|\(\)|\( | ,| \)|, \)|^\s|\|", sentence.Text);
+        Assert.False(char.IsLower(sentence.Text[0]) && !StartsWithItsOwn(sentence), sentence.Text);
+    });
+
+    [Fact]
+    public void Numbers_and_days_in_a_sentence_are_those_of_the_claim() => Assert.All(Sentences(), sentence =>
+    {
+        var expected = Slots(sentence).SelectMany(value => Expected(value)).Order(StringComparer.Ordinal);
+
+        Assert.Equal(expected, Extractor.Read(Blank(sentence), sentence.Language));
+    });
+
+    [Fact]
+    public void Names_words_and_terms_of_the_claim_stand_in_the_sentence() => Assert.All(Sentences(), sentence =>
+        Assert.All(Slots(sentence).SelectMany(value => Texts(value, sentence.Language)), text => Assert.Contains(text, sentence.Text, StringComparison.OrdinalIgnoreCase)));
+
+    [Fact]
+    public void The_three_sentences_of_a_claim_hold_the_same_numbers_and_days() => Assert.All(edition.Claims, claim =>
+    {
+        var read = All.Select(language => string.Join(' ', Extractor.Read(Blank(new(claim, language)), language))).Distinct();
+
+        Assert.Single(read);
+    });
+
+    [Fact]
+    public void No_sentence_is_the_same_in_norwegian_and_english() =>
+        Assert.All(edition.Claims, claim => Assert.NotEqual(claim["text"]!["nb"]!.ToString(), claim["text"]!["en"]!.ToString()));
+
+    /// <summary>A claim stands on a page as its sentence or as a row of a table, and in the same way in every language and format.</summary>
+    [Fact]
+    public void Pages_of_every_language_and_format_hold_the_same_sentences()
+    {
+        var shown = (from language in All
+                     from text in new[] { PageText(language), MarkdownText(language) }
+                     select edition.Claims.Where(claim => Stands(claim, language, text)).Select(claim => claim["id"]!.ToString()).Order(StringComparer.Ordinal).ToList()).ToList();
+
+        Assert.All(shown, ids => Assert.Equal(shown[0], ids));
+        Assert.Equal(edition.Claims.Select(claim => claim["id"]!.ToString()).Order(StringComparer.Ordinal), shown[0].Union(InTables()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Subjects_and_sections_have_their_names_on_every_page() => Assert.All(All, language =>
+    {
+        var (page, markdown) = (PageText(language), MarkdownText(language));
+        var titles = edition.Json["sections"]!.AsArray().Select(section => section!["title"]![language.Tag()]!.ToString());
+        var sources = edition.Json["sources"]!.AsArray().Select(source => source!["title"]!.ToString());
+
+        Assert.All(titles.Concat(sources), text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.All(titles.Concat(sources), text => Assert.Contains(text, markdown, StringComparison.Ordinal));
+    });
+
+    private IEnumerable<Sentence> Sentences() => edition.Claims.SelectMany(claim => All.Select(language => new Sentence(claim, language)));
+
+    private string PageText(Language language) =>
+        Space().Replace(System.Net.WebUtility.HtmlDecode(Tag().Replace(Reference().Replace(edition.Files[language == Language.Nb ? "index.html" : $"index.{language.Tag()}.html"], ""), "")), " ");
+
+    private string MarkdownText(Language language) => Escape().Replace(edition.Files[language == Language.Nb ? "report.md" : $"report.{language.Tag()}.md"], "$1");
+
+    private bool Stands(JsonNode claim, Language language, string page)
+    {
+        var text = claim["text"]![language.Tag()]!.ToString();
+        var lead = claim["values"]!["subject"] is { } subject ? Subject(subject, language) + ": " : "\n";
+        var rest = text.StartsWith(lead, StringComparison.Ordinal) ? char.ToUpperInvariant(text[lead.Length]) + text[(lead.Length + 1)..] : text;
+        return page.Contains(text, StringComparison.Ordinal) || page.Contains(rest, StringComparison.Ordinal);
+    }
+
+    private IEnumerable<string> InTables() => from section in edition.Json["sections"]!.AsArray()
+                                              from block in section!["blocks"]!.AsArray()
+                                              from row in (block!["rows"]?.AsArray() ?? []).Concat(block["rings"]?.AsArray().SelectMany(ring => ring!["blips"]!.AsArray()) ?? [])
+                                              select row!["claim"]!.ToString();
+
+    private string Subject(JsonNode value, Language language) => Subject(value["value"]!.ToString(), language);
+
+    private string Subject(string id, Language language) =>
+        edition.Json["subjects"]!.AsArray().Single(subject => subject!["id"]!.ToString() == id)!["name"]![language.Tag()]!.ToString();
+
+    /// <summary>The values that the claim's phrase has a place for.</summary>
+    private static IEnumerable<JsonNode> Slots(Sentence sentence) =>
+        Slot().Matches(PhraseSet.Of(sentence.Language)[sentence.Claim["kind"]!.ToString()]).Where(slot => !slot.Value.Contains('|')).Select(slot => sentence.Claim["values"]![slot.Groups[1].Value]!);
+
+    private static IEnumerable<string> Expected(JsonNode value) => value["type"]!.ToString() switch
+    {
+        "number" => [Extractor.Plain((decimal)value["value"]!)],
+        "factor" => ["×" + Extractor.Plain((decimal)value["value"]!)],
+        "percent" => [Extractor.Plain((decimal)value["value"]!) + "%"],
+        "change" => [((decimal)value["percent"]! > 0 ? "+" : "") + Extractor.Plain((decimal)value["percent"]!) + "%"],
+        "interval" => [Extractor.Plain((decimal)value["low"]!), Extractor.Plain((decimal)value["high"]!)],
+        "quantity" => [Extractor.Plain((decimal)value["value"]!) + (value["unit"]!.ToString() == "percent" ? "%" : "")],
+        "day" => [value["value"]!.ToString()],
+        "period" => value["value"]!.ToString().Split(".."),
+        "list" => value["value"]!.AsArray().SelectMany(item => Expected(item!)),
+        _ => [],
+    };
+
+    /// <summary>The values whose text is not a number's: those are looked for as they stand, and taken out before numbers are read.</summary>
+    private IEnumerable<string> Texts(JsonNode value, Language language) => value["type"]!.ToString() switch
+    {
+        "subject" => [Subject(value, language)],
+        "words" => [value["value"]![language.Tag()]!.ToString()],
+        "literal" => [value["value"]!.ToString()],
+        "term" => [PhraseSet.Of(language)["term." + value["value"]]],
+        "unknown" => [PhraseSet.Of(language)["term.unknown"]],
+        "list" => value["value"]!.AsArray().SelectMany(item => Texts(item!, language)),
+        _ => [],
+    };
+
+    /// <summary>The sentence without names and words: NIS2 and K3s hold digits that are no number.</summary>
+    private string Blank(Sentence sentence) => Slots(sentence).SelectMany(value => Texts(value, sentence.Language)).OrderByDescending(text => text.Length)
+        .Aggregate(sentence.Text, (text, word) => text.Replace(word, "…", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A name or a clause of an editor's keeps its first letter: uv, k8gb.</summary>
+    private bool StartsWithItsOwn(Sentence sentence) =>
+        Slots(sentence).Take(1).SelectMany(value => Texts(value, sentence.Language)).Any(text => sentence.Text.StartsWith(text, StringComparison.Ordinal));
+
+    private sealed record Sentence(JsonNode Claim, Language Language)
+    {
+        public string Text { get; } = Claim["text"]![Language.Tag()]!.ToString();
+
+        public override string ToString() => $"{Claim["id"]} {Claim["kind"]} {Language}: {Text}";
+    }
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Slot();
+
+    [GeneratedRegex(@"<sup class=""refs"">.*?</sup>", RegexOptions.Singleline)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"[ \n]+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex(@"\\([\\|*_\[\]<>`#~])")]
+    private static partial Regex Escape();
+}
