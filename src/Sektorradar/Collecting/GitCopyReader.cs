@@ -66,8 +66,12 @@ public static partial class GitCopyReader
     public static async Task<GitCopy> ReadAsync(Git git, Repository repository, DateOnly day, GitRefs refs, CancellationToken cancel)
     {
         var log = await HistoryAsync(git, refs.Head, cancel);
-        var licences = await VersionsOfAsync(git, refs.Head, LicenceFile(), LicenceVersions, cancel);
-        var readmes = await VersionsOfAsync(git, refs.Head, ReadmeFile(), ReadmeVersions, cancel);
+        var (listed, names) = await git.ReadTextAsync(["ls-tree", "--name-only", "-z", refs.Head, "./", "LICENSES/"], cancel);
+        Require(listed);
+        var files = names.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var licences = await LicencesAsync(git, refs.Head, files, cancel);
+        var readme = files.Where(path => ReadmeFile().IsMatch(path)).OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
+        var readmes = readme is null ? [] : await VersionsOfAsync(git, refs.Head, readme, ReadmeVersions, cancel);
         return new GitCopy(repository, day, refs.Head, log, refs.Tags, refs.PullRequests, licences, EndedAt(readmes));
     }
 
@@ -92,17 +96,21 @@ public static partial class GitCopyReader
     private static bool Lacks(Git git, GitResult result) =>
         !git.MayFetch && (result.Error.Contains("promisor remote", StringComparison.Ordinal) || result.Error.Contains("lazy fetching", StringComparison.Ordinal));
 
-    /// <summary>The newest versions of a file in the root, each with the landing that brought it.</summary>
-    private static async Task<IReadOnlyList<(long LandedAt, string Text)>> VersionsOfAsync(Git git, string head, Regex name, int most, CancellationToken cancel)
+    private static async Task<LicenceHistory> LicencesAsync(Git git, string head, IReadOnlyList<string> paths, CancellationToken cancel)
     {
-        var (listed, names) = await git.ReadTextAsync(["ls-tree", "--name-only", "-z", head, "./", "LICENSES/"], cancel);
-        Require(listed);
-        var file = names.Split('\0').Where(path => name.IsMatch(path)).OrderBy(path => path.Count(c => c == '/')).ThenBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
-        if (file is null)
+        var (files, choice) = LicenceHistory.FilesIn(paths);
+        var versions = new List<(string, long, string)>();
+        foreach (var file in files)
         {
-            return [];
+            versions.AddRange((await VersionsOfAsync(git, head, file, LicenceVersions, cancel)).Select(version => (file, version.LandedAt, version.Text)));
         }
 
+        return new LicenceHistory(choice, versions);
+    }
+
+    /// <summary>The newest versions of a file, each with the landing that brought it.</summary>
+    private static async Task<IReadOnlyList<(long LandedAt, string Text)>> VersionsOfAsync(Git git, string head, string file, int most, CancellationToken cancel)
+    {
         var landings = new List<(string Commit, long Time)>();
         var (logged, lines) = await git.ReadTextAsync(["log", "--no-mailmap", "--first-parent", "--format=%H %ct", $"--max-count={most}", head, "--", $":(top,literal){file}"], cancel);
         Require(logged);
@@ -135,9 +143,6 @@ public static partial class GitCopyReader
 
     [GeneratedRegex(@"^refs/pull/(\d+)/head$")]
     private static partial Regex PullHead();
-
-    [GeneratedRegex(@"^(licen[cs]e|copying|unlicense|LICENSES/[^/\x00-\x1f]+)(\.(md|txt|rst|adoc))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex LicenceFile();
 
     [GeneratedRegex(@"^readme(\.(md|txt|rst|adoc|markdown))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReadmeFile();

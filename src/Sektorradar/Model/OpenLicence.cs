@@ -15,7 +15,7 @@ public static class OpenLicence
     private static readonly HashSet<string> SourceAvailable = ["BUSL-1.1", "FSL-1.1", "SSPL-1.0", "Elastic-2.0"];
 
     /// <summary>Whether the source may be read but not freely used. Licences for texts (CC-BY-4.0) are neither this nor open source.</summary>
-    public static bool IsSourceAvailable(string id) => SourceAvailable.Contains(id);
+    public static bool IsSourceAvailable(string id) => id.Split(" OR ").All(choice => choice.Split(" AND ", StringSplitOptions.TrimEntries).Any(SourceAvailable.Contains));
 
     /// <param name="id">SPDX id, with or without <c>-only</c> or <c>-or-later</c>. Of several joined by <c>OR</c> the user may choose one; all joined by <c>AND</c> apply.</param>
     public static bool Includes(string id) => id.Split(" OR ").Any(choice => choice.Split(" AND ", StringSplitOptions.TrimEntries).All(IsApproved));

@@ -7,11 +7,10 @@ namespace Sektorradar.Sources.Git;
 /// <param name="Head">Full id of the commit at the head of the default branch.</param>
 /// <param name="Tags">Name and creation time (Unix seconds).</param>
 /// <param name="PullRequests">Number and committer date (Unix seconds) of each <c>refs/pull/N/head</c>.</param>
-/// <param name="LicenceTexts">Text of the root licence file at each landing (Unix seconds) that changed it.</param>
 /// <param name="EndedAt">Landing (Unix seconds) of the README that says the project has ended; null when it says no such thing.</param>
 public sealed record GitCopy(
     Repository Repository, DateOnly Day, string Head, CommitLog Log, IReadOnlyList<(string Name, long Time)> Tags, IReadOnlyList<(int Number, long Time)> PullRequests,
-    IReadOnlyList<(long LandedAt, string Text)> LicenceTexts, long? EndedAt);
+    LicenceHistory Licences, long? EndedAt);
 
 /// <summary>Counts a copy: signals by week and dated events. The definitions are in <c>docs/sources/git.md</c>.</summary>
 public static class GitReader
@@ -65,16 +64,9 @@ public static class GitReader
             yield return (prerelease ? Metric.Prerelease : Metric.Version, Week.Day(time), version);
         }
 
-        string? before = null;
-        foreach (var (landedAt, text) in copy.LicenceTexts.Where(licence => licence.LandedAt <= until).OrderBy(licence => licence.LandedAt))
+        foreach (var (landedAt, id) in copy.Licences.Changes(until))
         {
-            var id = Licences.Recognise(text);
-            if (id != before)
-            {
-                yield return (Metric.Licence, Week.Day(landedAt), id);
-            }
-
-            before = id;
+            yield return (Metric.Licence, Week.Day(landedAt), id);
         }
 
         if (copy.EndedAt is { } ended && ended <= until)
