@@ -7,7 +7,7 @@ internal static class Vocabulary
 {
     public static IReadOnlyList<string> Units { get; } =
     [
-        "NOK", "USD", "EUR", "percent", "percentage-points", "people", "repositories", "organisations", "stars", "projects", "cases",
+        "NOK", "USD", "EUR", "percent", "percentage-points", "people", "repositories", "organisations", "accounts", "stars", "projects", "cases",
         "days", "months", "authors-per-month", "score",
     ];
 

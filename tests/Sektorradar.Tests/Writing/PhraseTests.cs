@@ -136,14 +136,15 @@ public partial class PhraseTests
     private static IEnumerable<string> Asked() =>
     [
         .. from label in Enum.GetValues<MomentumLabel>() where label != MomentumLabel.NotRated select "momentum." + label.ToString().ToLowerInvariant(),
-        .. new[] { "momentum.disagree", "momentum.not-rated", "term.label.disagree", "term.label.not-rated", "term.unknown", "word.and", "word.months", "word.quarter", "scale.6", "scale.9" },
+        .. new[] { "momentum.disagree", "momentum.unclear", "momentum.not-rated", "term.label.disagree", "term.label.unclear", "term.label.not-rated", "term.unknown", "word.and", "word.months", "word.quarter", "scale.6", "scale.9" },
         .. from label in Enum.GetValues<MomentumLabel>() where label != MomentumLabel.NotRated select "term.label." + label.ToString().ToLowerInvariant(),
         .. from kind in Enum.GetValues<SubjectKind>() select "term.kind." + kind.ToString().ToLowerInvariant(),
         .. from confidence in Enum.GetValues<Confidence>() select "term.confidence." + confidence.ToString().ToLowerInvariant(),
         .. from ring in Enum.GetValues<Ring>() select "term.ring." + ring.ToString().ToLowerInvariant(),
+        .. from ring in Enum.GetValues<Ring>() select $"ring.{ring.ToString().ToLowerInvariant()}.about",
         .. from metric in new[] { Metric.Authors, Metric.PullRequests, Metric.Newcomers, Metric.Commits } select "term.metric." + metric.Name(),
         .. from rule in Docs.Table("scoring.md", "Rule") select "term.rule." + rule[0],
-        .. from obstacle in new[] { "ended", "no-licence", "not-open" } select "term.obstacle." + obstacle,
+        .. from obstacle in new[] { "ended", "no-licence", "unrecognised", "not-open" } select "term.obstacle." + obstacle,
         .. from unit in Vocabulary.Units where unit is not ("percent" or "score") select "unit." + unit,
         .. from section in Outline.Build(new Scoring.SmallLedger().Sector, new Scoring.SmallLedger().Ledger).Sections from end in new[] { "", ".empty" } select $"section.{section.Id}{end}",
         .. from action in Vocabulary.Tags where action.StartsWith("action-", StringComparison.Ordinal) from part in new[] { "title", "do", "done" } select $"action.{action["action-".Length..]}.{part}",

@@ -10,7 +10,7 @@ internal static class ValueJson
     {
         ClaimValue.Number number => new() { ["type"] = "number", ["value"] = number.Value },
         ClaimValue.Factor factor => new() { ["type"] = "factor", ["value"] = factor.Value },
-        ClaimValue.Change change => new() { ["type"] = "change", ["percent"] = change.Value },
+        ClaimValue.Change change => new() { ["type"] = "change", ["value"] = change.Value },
         ClaimValue.Percent percent => new() { ["type"] = "percent", ["value"] = percent.Value },
         ClaimValue.Interval interval => new() { ["type"] = "interval", ["low"] = interval.Low, ["high"] = interval.High },
         ClaimValue.Quantity quantity => new() { ["type"] = "quantity", ["value"] = quantity.Value, ["unit"] = quantity.Unit },

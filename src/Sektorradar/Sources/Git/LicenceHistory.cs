@@ -22,7 +22,7 @@ public sealed partial record LicenceHistory(bool Choice, IReadOnlyList<(string F
         }
 
         var named = ordered.Where(path => Named().IsMatch(path)).Take(MostFiles).ToList();
-        return named.Count > 0 ? (named, true) : ([.. ordered.Where(path => path.StartsWith("LICENSES/", StringComparison.Ordinal)).Take(MostFiles)], false);
+        return named.Count > 0 ? (named, true) : ([.. ordered.Where(path => Part().IsMatch(path)).Take(MostFiles)], false);
     }
 
     /// <summary>Each day (as Unix seconds) on which the licence became another, with its SPDX expression.</summary>
@@ -58,6 +58,9 @@ public sealed partial record LicenceHistory(bool Choice, IReadOnlyList<(string F
 
     [GeneratedRegex(@"^(licen[cs]e|copying|unlicense)(\.(md|txt|rst|adoc))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
+
+    [GeneratedRegex(@"^LICENSES/[\w.+-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"^licen[cs]e[-_.][\w.+-]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
