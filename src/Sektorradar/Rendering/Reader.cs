@@ -60,7 +60,7 @@ public sealed class Reader(Edition edition, Language language)
 
     /// <summary>A blip's measured use; why it is placed where use was not measured.</summary>
     public string Measured(Claim blip) => blip["organisations"] is not ClaimValue.Quantity { Value: > 0 }
-        ? Realiser.Text(blip["reason"])
+        ? Capital(Realiser.Text(blip["reason"]))
         : $"{Realiser.Text(blip["use"])} · {Realiser.Text(blip["organisations"])}";
 
     /// <summary>Where in a source, as far as a line can hold it; the rest is in report.json.</summary>

@@ -66,7 +66,27 @@ public class RingsTests
         Assert.Equal("H5", Rule(Declining().Use(Lamp, 0, 100, 0)));
 
         Assert.Equal("S3", Rule(Declining().Use(Lamp, 1, 100, 1)));
-        Assert.Equal("S2", Rule(Old().Use(Lamp, 0, 100, 0)));
+        Assert.Null(Rule(Old().Use(Lamp, 0, 100, 0)));
+    }
+
+    [Theory]
+    [InlineData(10, 20, "H6")]
+    [InlineData(11, 20, "T1")]
+    [InlineData(2, 5, "H6")]
+    [InlineData(2, 4, "T1")]
+    public void H6_use_that_has_more_than_halved_is_a_hold(int now, int before, string rule)
+    {
+        Assert.Equal(rule, Rule(Old().Use(Lamp, now, 100, 4).Use(Lamp, before, 100, 4, daysAgo: 400)));
+        Assert.Equal("T1", Rule(Old().Use(Lamp, now, 100, 4).Use(Lamp, before, 100, 4, daysAgo: 300)));
+    }
+
+    [Fact]
+    public void What_was_looked_for_and_not_found_is_named_and_has_no_place()
+    {
+        var ledger = Old().Use(Lamp, 0, 100, 0);
+
+        Assert.Equal(Lamp, Assert.Single(Rings.NotFound(ledger.Sector, ledger.Ledger, [])).Subject.Id);
+        Assert.Empty(Rings.NotFound(ledger.Sector, ledger.Ledger, Rings.Place(ledger.Sector, ledger.Case(Lamp).Ledger, ledger.Scores)));
     }
 
     [Fact]

@@ -74,9 +74,9 @@ public partial class ScoringDocumentTests
     [Fact]
     public void The_actions_are_those_of_the_table()
     {
-        var known = ((string Id, bool Gap, int Days)[])typeof(ThirtyDays).GetField("Known", Constants)!.GetValue(null)!;
+        var known = ((string Id, bool Gap, bool Shown, int Days)[])typeof(ThirtyDays).GetField("Known", Constants)!.GetValue(null)!;
 
-        Assert.Equal(Table("Action").Select(row => (row[0], row[1] == "gap", (int)Number(row[2]))), known);
+        Assert.Equal(Table("Action").Select(row => (row[0], row[1] == "gap", row[2] == "yes", (int)Number(row[3]))), known);
     }
 
     private static IEnumerable<string[]> Table(string firstColumn) => Docs.Table("scoring.md", firstColumn);

@@ -68,16 +68,16 @@ internal sealed class SmallLedger
         return this;
     }
 
-    public SmallLedger Use(string subject, int value, int of, int? organisations, Modality modality = Modality.Measurement) =>
-        Fact(subject, "use", new Statement.Share(value, of, new Localized("use it"), new Localized("lighthouses"), organisations, organisations is null ? null : 61), modality);
+    public SmallLedger Use(string subject, int value, int of, int? organisations, Modality modality = Modality.Measurement, int daysAgo = 30) =>
+        Fact(subject, "use", new Statement.Share(value, of, new Localized("use it"), new Localized("lighthouses"), organisations, organisations is null ? null : 61), modality, daysAgo);
 
     public SmallLedger Happened(string subject, string what) => Fact(subject, "trust", new Statement.Event(AsOf.AddDays(-30), new Localized("it happened"), what), Modality.Decision);
 
     public SmallLedger Case(string subject, Modality modality = Modality.Fact) => Fact(subject, "case", new Statement.Status(new Localized("a lighthouse runs it")), modality);
 
-    private SmallLedger Fact(string subject, string tag, Statement statement, Modality modality)
+    private SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30)
     {
-        var day = AsOf.AddDays(-30);
+        var day = AsOf.AddDays(-daysAgo);
         var source = new FactSource("Lamps", "The Lighthouse Office", new Uri("https://office.example.org/lamps"), day, "page 1", SourceClass.Primary);
         _facts.Add(new Fact($"fact-{_facts.Count}", subject, new Localized("The Lighthouse Office"), modality, day, null, [tag], source, null, null, statement, $"{_facts.Count:x16}"));
         return this;
