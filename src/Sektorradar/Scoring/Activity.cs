@@ -11,8 +11,6 @@ public sealed record Activity(
 {
     private const int CopiesTogetherDays = 28;
 
-    private const int WeeksCompared = 65;
-
     /// <summary>The part of the contributor-weeks of the weeks compared that the busiest repository has, 0 to 1.</summary>
     public double LargestShare { get; private init; }
 
@@ -24,7 +22,7 @@ public sealed record Activity(
         var newest = captures.Count == 0 ? default : captures.Max(c => c.Day);
         var used = captures.Where(c => newest.DayNumber - c.Day.DayNumber <= CopiesTogetherDays).ToList();
         var weekly = Metrics.All.Where(m => m.IsWeekly()).ToDictionary(metric => metric, metric => Sum([.. used.Select(c => ledger.SeriesOf(c.About, metric)!)]));
-        var people = used.Select(c => ledger.SeriesOf(c.About, Metric.Authors)!.Counts.TakeLast(WeeksCompared).Sum()).ToList();
+        var people = used.Select(c => ledger.SeriesOf(c.About, Metric.Authors)!.Counts.TakeLast(RateRatio.FreshWeeks + RateRatio.BaseWeeks).Sum()).ToList();
         return new(subject, used, [.. captures.Except(used)], [.. repositories.Where(r => ledger.CaptureOf(r.About) is null)], used.Count == 0 ? new Dictionary<Metric, Series>() : weekly)
         {
             LargestShare = people.Sum() > 0 ? people.Max() / people.Sum() : 0,

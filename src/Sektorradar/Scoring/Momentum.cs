@@ -87,7 +87,7 @@ public sealed record Momentum(
         kind.Counts.Count >= RateRatio.FreshWeeks + RateRatio.LeastBaseWeeks
         && kind.Counts.Skip(Math.Max(0, kind.Counts.Count - RateRatio.FreshWeeks - RateRatio.BaseWeeks)).Sum() >= LeastEvents;
 
-    private static Confidence ConfidenceOf(double probability) =>
+    internal static Confidence ConfidenceOf(double probability) =>
         probability > 0.9 ? Scoring.Confidence.High : probability > 0.7 ? Scoring.Confidence.Medium : Scoring.Confidence.Low;
 
     private static KindMomentum Explain(Kind kind, Part part, double share)

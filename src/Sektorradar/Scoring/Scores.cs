@@ -41,7 +41,7 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
         _ => Math.Max(0, 1 - Momentum.Up - Momentum.Down),
     };
 
-    public Confidence Confidence => Probability > 0.9 ? Confidence.High : Probability > 0.7 ? Confidence.Medium : Confidence.Low;
+    public Confidence Confidence => Momentum.ConfidenceOf(Probability);
 }
 
 /// <summary>What the reference subjects did together in one kind of signal.</summary>

@@ -9,8 +9,7 @@ internal static class Dates
     public static string Text(DateOnly day, PhraseSet phrases, Language language)
     {
         var number = day.Day.ToString(CultureInfo.InvariantCulture) + (language == Language.En ? "" : ".");
-        // A day stays with its month at the end of a line.
-        return $"{number}\u00A0{Month(day, phrases)} {Year(day)}";
+        return $"{number} {Month(day, phrases)} {Year(day)}";
     }
 
     public static string Text(Period period, PhraseSet phrases, Language language)

@@ -76,8 +76,8 @@ public class NumbersTests
     [InlineData("0", "people", "0 personer", "0 personar", "0 people")]
     [InlineData("1", "people", "1 person", "1 person", "1 person")]
     [InlineData("12500", "people", "12~500 personer", "12~500 personar", "12,500 people")]
-    [InlineData("1", "repositories", "1 repo", "1 repo", "1 repository")]
-    [InlineData("2", "repositories", "2 repoer", "2 repo", "2 repositories")]
+    [InlineData("1", "repositories", "1 kodelager", "1 kodelager", "1 repository")]
+    [InlineData("2", "repositories", "2 kodelagre", "2 kodelager", "2 repositories")]
     [InlineData("1", "organisations", "1 virksomhet", "1 verksemd", "1 organisation")]
     [InlineData("3", "organisations", "3 virksomheter", "3 verksemder", "3 organisations")]
     [InlineData("1", "stars", "1 stjerne", "1 stjerne", "1 star")]
@@ -126,7 +126,7 @@ public class NumbersTests
     }
 
     [Fact]
-    public void What_is_unknown_is_never_a_number() => Assert.Equal(["ukjent", "ukjend", "unknown"], Languages.All.Select(language => Text(new ClaimValue.Unknown(), language)));
+    public void What_is_unknown_is_never_a_number() => Assert.Equal(["ukjent", "ukjent", "unknown"], Languages.All.Select(language => Text(new ClaimValue.Unknown(), language)));
 
     [Theory]
     [InlineData("sv-SE")]

@@ -108,7 +108,7 @@ public partial class ThreeLanguagesTests(BundledEdition edition)
         "number" => [Extractor.Plain((decimal)value["value"]!)],
         "factor" => ["×" + Extractor.Plain((decimal)value["value"]!)],
         "percent" => [Extractor.Plain((decimal)value["value"]!) + "%"],
-        "change" => [((decimal)value["percent"]! > 0 ? "+" : "") + Extractor.Plain((decimal)value["percent"]!) + "%"],
+        "change" => [((decimal)value["value"]! > 0 ? "+" : "") + Extractor.Plain((decimal)value["value"]!) + "%"],
         "interval" => [Extractor.Plain((decimal)value["low"]!), Extractor.Plain((decimal)value["high"]!)],
         "quantity" => [Extractor.Plain((decimal)value["value"]!) + (value["unit"]!.ToString() == "percent" ? "%" : "")],
         "day" => [value["value"]!.ToString()],
