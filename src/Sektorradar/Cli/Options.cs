@@ -16,9 +16,4 @@ internal static class Options
     {
         Description = "The evidence store, one SQLite file; made when it is not there.", DefaultValueFactory = _ => Path.Combine(".sektorradar", "evidence.db"), HelpName = "file",
     };
-
-    public static Option<string?> Copies() => new("--copies")
-    {
-        Description = "Read repositories from a folder of local copies (owner+name or owner/name.git) instead of the network. They are never written.", HelpName = "folder",
-    };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using Sektorradar.Collecting;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Rendering;
@@ -15,11 +16,12 @@ internal static class PulseCommand
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
-        var (copies, mirrors) = (Options.Copies(), CollectCommand.Mirrors());
+        var git = new GitChoices();
         var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" };
         var asOf = new Option<string?>("--as-of") { Description = "The edition's day, as 2026-06-30: evidence captured later is not used. The last day with evidence when not given.", HelpName = "day" };
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
-        var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect, copies, mirrors };
+        var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect };
+        git.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
@@ -29,7 +31,7 @@ internal static class PulseCommand
             Terminal.Problems(problems);
             if (parsed.GetValue(collect))
             {
-                problems.AddRange(await RefreshAsync(folder.Sector, evidence, parsed.GetValue(mirrors)!, parsed.GetValue(copies), cancel));
+                problems.AddRange(await RefreshAsync(folder.Sector, evidence, git.Of(parsed), cancel));
             }
 
             var edition = await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel);
@@ -40,11 +42,11 @@ internal static class PulseCommand
     }
 
     /// <summary>What cannot be refreshed makes the report older, never absent.</summary>
-    private static async Task<IEnumerable<Problem>> RefreshAsync(Sector sector, EvidenceStore evidence, string mirrors, string? copies, CancellationToken cancel)
+    private static async Task<IEnumerable<Problem>> RefreshAsync(Sector sector, EvidenceStore evidence, GitOptions options, CancellationToken cancel)
     {
         try
         {
-            var runs = await CollectCommand.RunAsync(sector, evidence, mirrors, copies, cancel);
+            var runs = await CollectCommand.RunAsync(sector, evidence, options, cancel);
             return runs.Select(run => run.Problem).OfType<Problem>();
         }
         catch (InputException error)

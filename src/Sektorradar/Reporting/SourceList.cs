@@ -31,6 +31,7 @@ public static class SourceList
     {
         var name = capture.About[(capture.About.IndexOf('/') + 1)..];
         var link = capture.Address.Host == "github.com" ? new Uri($"{capture.Address.AbsoluteUri.TrimEnd('/')}/commits/{capture.Revision}") : capture.Address;
-        return new(0, name, capture.Address.Host, capture.Day, link, NotChecked, [new(key, $"git commit {capture.Revision[..12]}")]);
+        // A repository on this machine has no host.
+        return new(0, name, capture.Address.Host.Length > 0 ? capture.Address.Host : capture.Source, capture.Day, link, NotChecked, [new(key, $"git commit {capture.Revision[..12]}")]);
     }
 }
