@@ -7,8 +7,6 @@ namespace Sektorradar.Cli;
 
 internal static class CollectCommand
 {
-    private const int Partial = 3;
-
     public static Command Create()
     {
         var (sector, sectors, store, git) = (Options.Sector(), Options.Sectors(), Options.Store(), new GitChoices());
@@ -20,7 +18,7 @@ internal static class CollectCommand
             var options = git.Of(parsed);
             using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
             var runs = await RunAsync(folder.Sector, evidence, options, cancel);
-            return runs.Any(run => run.Problem is not null) ? Partial : 0;
+            return runs.Any(run => run.Problem is not null) ? ExitCodes.Partial : ExitCodes.Done;
         });
         return command;
     }
@@ -28,7 +26,7 @@ internal static class CollectCommand
     /// <summary>Collects with a line for each repository, and ends with what could not be reached and why.</summary>
     public static async Task<IReadOnlyList<SourceRun>> RunAsync(Sector sector, EvidenceStore store, GitOptions options, CancellationToken cancel)
     {
-        var repositories = sector.Subjects.SelectMany(subject => subject.Repositories).DistinctBy(r => r.About).OrderBy(r => r.About, StringComparer.Ordinal).ToList();
+        var repositories = sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).ToList();
         var collector = new Collector(new GitMirror(options, TimeProvider.System), store, TimeProvider.System);
         var runs = new List<SourceRun>();
         await foreach (var run in collector.RunAsync(repositories, cancel))

@@ -6,8 +6,6 @@ namespace Sektorradar.Cli;
 /// <summary>The commands, as a table of contents.</summary>
 public static class Commands
 {
-    private const int Bug = 1, BadInput = 2, Cancelled = 130;
-
     public static RootCommand Root() => new RootCommand("Turns recorded evidence into a sector's pulse report: what is hot, rising, stable and declining, and why.")
     {
         PulseCommand.Create(),
@@ -22,23 +20,23 @@ public static class Commands
         {
             var parsed = Root().Parse(arguments.Length == 0 ? ["--help"] : arguments);
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
-            return parsed.Errors.Count > 0 ? BadInput : code;
+            return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
         }
         catch (InputException input)
         {
             Terminal.Problems(input.Problems);
-            return BadInput;
+            return ExitCodes.BadInput;
         }
         catch (OperationCanceledException)
         {
             Terminal.Error("Stopped. What had been kept stays; the same command goes on from there.");
-            return Cancelled;
+            return ExitCodes.Cancelled;
         }
         catch (Exception error) when (Environment.GetEnvironmentVariable("SEKTORRADAR_TRACE") is null)
         {
             Terminal.Error($"SR-001: an error in the program itself: {error.GetType().Name}: {error.Message}");
             Terminal.Error("Nothing that was kept is lost. Run the command again with SEKTORRADAR_TRACE=1 and report what it prints.");
-            return Bug;
+            return ExitCodes.Bug;
         }
     }
 }

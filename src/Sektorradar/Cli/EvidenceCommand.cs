@@ -21,12 +21,12 @@ internal static class EvidenceCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
-            var abouts = opened.Sector.Subjects.SelectMany(s => s.Repositories).Select(r => r.About).ToHashSet();
+            var abouts = opened.Sector.Repositories.Select(r => r.About).ToHashSet();
             using var evidence = OpenExisting(parsed.GetValue(store)!);
             var target = parsed.GetValue(folder) ?? opened.Evidence;
             var written = await EvidenceFiles.ExportAsync(evidence, target, capture => abouts.Contains(capture.About), cancel);
             Terminal.Say($"{written} files written to {target}.");
-            return 0;
+            return ExitCodes.Done;
         });
         return command;
     }
@@ -42,7 +42,7 @@ internal static class EvidenceCommand
             var (files, signals, problems) = await EvidenceFiles.ImportAsync(evidence, RequireFolder(parsed.GetValue(folder)!), cancel);
             Terminal.Say($"{files} files imported, {signals} new signals.");
             Terminal.Problems(problems);
-            return problems.Count == 0 ? 0 : 3;
+            return problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partial;
         });
         return command;
     }
@@ -57,7 +57,7 @@ internal static class EvidenceCommand
             var (captures, problems) = parsed.GetValue(folder) is { } path ? await VerifyFolderAsync(RequireFolder(path), cancel) : VerifyStore(parsed.GetValue(store)!);
             Terminal.Say($"{captures} captures verified, {problems.Count} problems.");
             Terminal.Problems(problems);
-            return problems.Count == 0 ? 0 : 2;
+            return problems.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;
     }

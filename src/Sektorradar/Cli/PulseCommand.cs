@@ -11,14 +11,15 @@ namespace Sektorradar.Cli;
 
 internal static class PulseCommand
 {
-    private const int Partial = 3;
-
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
         var git = new GitChoices();
         var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" };
-        var asOf = new Option<string?>("--as-of") { Description = "The edition's day, as 2026-06-30: evidence captured later is not used. The last day with evidence when not given.", HelpName = "day" };
+        var asOf = new Option<string?>("--as-of")
+        {
+            Description = "The edition's day, as 2026-06-30: evidence captured later is not used. The last day with evidence when not given.", HelpName = "day",
+        };
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
         var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect };
         git.AddTo(command);
@@ -36,7 +37,7 @@ internal static class PulseCommand
 
             var edition = await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel);
             Terminal.Say($"Open {edition}");
-            return problems.Count == 0 ? 0 : Partial;
+            return problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partial;
         });
         return command;
     }
@@ -76,11 +77,11 @@ internal static class PulseCommand
     /// <summary>The newest capture of each repository of the sector that had been taken by the edition's day.</summary>
     private static Ledger LedgerOf(Sector sector, EvidenceStore evidence, DateOnly? wanted)
     {
-        var abouts = sector.Subjects.SelectMany(s => s.Repositories).Select(r => r.About).ToHashSet();
+        var abouts = sector.Repositories.Select(r => r.About).ToHashSet();
         var captures = evidence.Captures().Where(capture => abouts.Contains(capture.About)).ToList();
         var asOf = wanted ?? LastDay(sector, captures);
         var newest = captures.Where(capture => capture.Day <= asOf).GroupBy(capture => (capture.Source, capture.About)).Select(thing => thing.Last()).ToList();
-        return new Ledger(asOf, newest, newest.SelectMany(capture => evidence.Read(capture).Signals), sector.Facts, evidence.LastRuns());
+        return new Ledger(asOf, newest, newest.SelectMany(capture => evidence.Read(capture).Signals), sector.Facts);
     }
 
     private static DateOnly LastDay(Sector sector, List<Capture> captures)

@@ -32,7 +32,7 @@ internal static class SectorCommand
             Terminal.Say(reading.Sector is { } sector
                 ? $"{id}: {sector.Subjects.Count} subjects, {sector.Subjects.Sum(s => s.Repositories.Count)} repositories, {sector.Facts.Count} facts, no mistakes."
                 : $"{id}: {reading.Problems.Count} mistakes.");
-            return reading.Problems.Count == 0 ? 0 : 2;
+            return reading.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;
     }

@@ -116,8 +116,8 @@ public sealed partial class Git(string repository, string protocols = "")
         string[] settings =
         [
             $"safe.directory={repository}", $"core.hooksPath={Nothing}", "core.fsmonitor=false", "core.pager=cat", "core.alternateRefsCommand=", "log.showSignature=false",
-            "log.mailmap=true", "mailmap.file=", "mailmap.blob=HEAD:.mailmap", "credential.helper=", "credential.interactive=false", "fetch.recurseSubmodules=false", "gc.auto=0", "maintenance.auto=false",
-            "core.sshCommand=ssh -oBatchMode=yes", "remote.origin.uploadpack=git-upload-pack",
+            "log.mailmap=true", "mailmap.file=", "mailmap.blob=HEAD:.mailmap", "credential.helper=", "credential.interactive=false",
+            "fetch.recurseSubmodules=false", "gc.auto=0", "maintenance.auto=false", "core.sshCommand=ssh -oBatchMode=yes", "remote.origin.uploadpack=git-upload-pack",
         ];
         // Bare, whatever the copy says: else git takes the current directory for the work tree, reads the .mailmap that lies there and not the repository's own.
         foreach (var argument in settings.SelectMany(setting => new[] { "-c", setting }).Append("--bare").Append($"--git-dir={repository}").Concat(arguments))

@@ -11,6 +11,15 @@ public sealed class GitMirror(GitOptions options, TimeProvider clock)
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(1);
     private static readonly string[] WrittenByFetch = ["FETCH_HEAD", "packed-refs", "HEAD"];
 
+    // git has no codes for these, only words. They are asked in this order: a refusal by key also says "Permission denied".
+    private static readonly string[] Refused = ["could not read Username", "Authentication failed", "terminal prompts disabled", "Permission denied (publickey", "returned error: 403"];
+    private static readonly string[] NotReached =
+    [
+        "not found", "does not exist", "not appear to be a git repository", "Could not resolve host", "unable to connect", "Connection refused", "unable to access",
+        "repository not exported", "access denied or repository",
+    ];
+    private static readonly string[] NotWritten = ["No space left", "disk full", "Disk quota", "Permission denied", "unable to create"];
+
     /// <summary>Longest time for bringing one repository, and again for reading it.</summary>
     public TimeSpan TimeLimit => options.TimeLimit;
 
@@ -99,25 +108,11 @@ public sealed class GitMirror(GitOptions options, TimeProvider clock)
             return;
         }
 
-        bool Says(params ReadOnlySpan<string> words)
-        {
-            foreach (var word in words)
-            {
-                if (result.Error.Contains(word, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
+        bool Says(string[] words) => words.Any(word => result.Error.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-            return false;
-        }
-
-        throw Says("could not read Username", "Authentication failed", "terminal prompts disabled", "Permission denied (publickey", "returned error: 403")
-            ? new GitException("SR-211", "The server asks for a name and a password, or refuses. A private or removed repository answers like this.")
-            : Says("not found", "does not exist", "not appear to be a git repository", "Could not resolve host", "unable to connect", "Connection refused", "unable to access", "repository not exported", "access denied or repository")
-            ? new GitException("SR-202", $"It cannot be reached: {result.Error}")
-            : Says("No space left", "disk full", "Disk quota", "Permission denied", "unable to create")
-            ? new GitException("SR-210", $"The mirror cannot be written: {result.Error}")
+        throw Says(Refused) ? new GitException("SR-211", "The server asks for a name and a password, or refuses. A private or removed repository answers like this.")
+            : Says(NotReached) ? new GitException("SR-202", $"It cannot be reached: {result.Error}")
+            : Says(NotWritten) ? new GitException("SR-210", $"The mirror cannot be written: {result.Error}")
             : new GitException("SR-208", $"git ended with {result.ExitCode}: {result.Error}");
     }
 

@@ -56,7 +56,7 @@ public sealed class EvidenceStore : IDisposable
         },
         cancel);
 
-    /// <summary>Keeps a run that brought nothing, so that the report can say what it did not see.</summary>
+    /// <summary>Keeps a run that brought nothing.</summary>
     public Task RecordAsync(SourceRun run, CancellationToken cancel) => InTransactionAsync(() => Insert(run), cancel);
 
     /// <summary>Takes in readings that another store exported; cursors stay, so a later collection reads on from its own.</summary>
@@ -86,13 +86,6 @@ public sealed class EvidenceStore : IDisposable
     {
         using var command = Command("SELECT 1 FROM fact WHERE digest = $digest AND id = $id", ("$digest", digest), ("$id", id));
         return command.ExecuteScalar() is not null;
-    });
-
-    /// <summary>The last day on which anything in the store was captured; null when it is empty.</summary>
-    public DateOnly? LastDay() => Alone<DateOnly?>(() =>
-    {
-        using var command = Command("SELECT max(day) FROM capture");
-        return command.ExecuteScalar() is string day ? Rows.Day(day) : null;
     });
 
     /// <summary>All captures, oldest first for each thing.</summary>

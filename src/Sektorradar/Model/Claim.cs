@@ -96,6 +96,11 @@ public abstract record ClaimValue
     /// <summary>Not known. Never shown as 0.</summary>
     public sealed record Unknown : ClaimValue;
 
+    public static List Names(IEnumerable<Subject> subjects) => new([.. subjects.Select(subject => new Name(subject.Id))]);
+
+    /// <param name="share">0 to 1.</param>
+    public static Percent PercentOf(decimal share) => new(Math.Round(100 * share, MidpointRounding.AwayFromZero));
+
     public static ClaimValue Count(double value) => new Number((decimal)value);
 
     public static ClaimValue Ratio(double value) => new Factor(Round(value));

@@ -14,6 +14,9 @@ public sealed record Fact(
     DateOnly? StaleAfter, string? ConflictsWith, Statement Statement, string Digest)
 {
     public bool Has(string tag) => Tags.Contains(tag);
+
+    /// <summary>Whether it says that its subject was given up.</summary>
+    public bool SaysEnded => Statement is Statement.Event { What: "archived" or "deprecated" };
 }
 
 /// <summary>What a fact says: a closed set.</summary>

@@ -8,14 +8,12 @@ public sealed class Ledger
 
     /// <param name="captures">The newest capture of each thing.</param>
     /// <param name="signals">What those captures say.</param>
-    /// <param name="runs">The last attempt at each thing.</param>
-    public Ledger(DateOnly asOf, IEnumerable<Capture> captures, IEnumerable<Signal> signals, IEnumerable<Fact> facts, IEnumerable<SourceRun> runs)
+    public Ledger(DateOnly asOf, IEnumerable<Capture> captures, IEnumerable<Signal> signals, IEnumerable<Fact> facts)
     {
         AsOf = asOf;
         _captures = captures.OrderBy(c => c.About, StringComparer.Ordinal).ToDictionary(c => c.About);
         _signals = signals.Where(s => s.Value != 0).OrderBy(s => s.Day).ThenBy(s => s.Title, StringComparer.Ordinal).ToLookup(s => (s.About, s.Metric));
         Facts = [.. facts.Where(f => f.Source.Published <= asOf && f.AsOf <= asOf && !(f.StaleAfter < asOf)).OrderBy(f => f.Id, StringComparer.Ordinal)];
-        Runs = [.. runs.OrderBy(r => r.About, StringComparer.Ordinal)];
     }
 
     public DateOnly AsOf { get; }
@@ -24,16 +22,21 @@ public sealed class Ledger
 
     public IReadOnlyList<Fact> Facts { get; }
 
-    public IReadOnlyList<SourceRun> Runs { get; }
-
     public int SignalCount => _signals.Sum(group => group.Count());
 
     public Capture? CaptureOf(string about) => _captures.GetValueOrDefault(about);
 
-    public Capture? Capture(CaptureId id) => _captures.Values.FirstOrDefault(c => c.Id == id);
-
     /// <summary>Dated events, or the weeks with a count above zero; oldest first, none after the edition's day.</summary>
     public IEnumerable<Signal> Of(string about, Metric metric) => _signals[(about, metric)].Where(s => s.Day <= AsOf);
+
+    /// <summary>
+    /// A repository's licences in order of time. A text that was not recognised says nothing of what changed: licences are often edited once more
+    /// on the way to the next one.
+    /// </summary>
+    public IEnumerable<Signal> RecognisedLicencesOf(string about) => Of(about, Metric.Licence).Where(licence => licence.Title != OpenLicence.Unrecognised);
+
+    /// <summary>Whether a repository says of itself that it has ended.</summary>
+    public bool HasEnded(string about) => Of(about, Metric.Archived).Any();
 
     /// <summary>
     /// Weekly counts, one for each week from the first covered to the last complete one before the edition's day; a covered week without a

@@ -9,7 +9,7 @@ public sealed record Problem(string Code, string Detail, string? Where = null)
     public override string ToString() => Where is null ? $"{Code}: {Detail}" : $"{Where}: {Code}: {Detail}";
 }
 
-/// <summary>Carries problems that stop a command: the user's input cannot be used. <c>Program</c> prints them and ends with exit code 2.</summary>
+/// <summary>Carries problems that stop a command: the user's input cannot be used. <c>Cli/Commands</c> prints them and ends with exit code 2.</summary>
 public sealed class InputException(IReadOnlyList<Problem> problems) : Exception(string.Join('\n', problems))
 {
     public InputException(Problem problem) : this([problem])

@@ -6,6 +6,9 @@ public sealed record Sector(
     string Id, Localized Name, Localized Summary, Language Language, string Country,
     IReadOnlyList<Quadrant> Quadrants, IReadOnlyList<Subject> Subjects, IReadOnlyList<Fact> Facts)
 {
+    /// <summary>Every repository that the subjects name, each once.</summary>
+    public IEnumerable<Repository> Repositories => Subjects.SelectMany(subject => subject.Repositories).DistinctBy(repository => repository.About);
+
     public Subject? Find(string id) => Subjects.FirstOrDefault(subject => subject.Id == id);
 }
 
@@ -28,8 +31,8 @@ public sealed record Subject(
 public sealed record Repository(Uri Address, DateOnly? Forked = null)
 {
     /// <summary>Host and path without <c>.git</c>: what git signals are about (<c>github.com/ollama/ollama</c>).</summary>
-    public string About => AboutOf(Address);
+    public string About => (Address.Host + Address.AbsolutePath).TrimEnd('/') is var path && path.EndsWith(".git", StringComparison.Ordinal) ? path[..^4] : path;
 
-    public static string AboutOf(Uri address) =>
-        (address.Host + address.AbsolutePath).TrimEnd('/') is var path && path.EndsWith(".git", StringComparison.Ordinal) ? path[..^4] : path;
+    /// <summary>The path alone: what a reader knows a repository by (<c>ollama/ollama</c>).</summary>
+    public static string PathOf(string about) => about[(about.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

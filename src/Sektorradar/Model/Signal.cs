@@ -6,13 +6,4 @@ namespace Sektorradar.Model;
 /// <param name="Day">Day of the event, or the Monday of the week counted; UTC.</param>
 /// <param name="Title">What tells events of one day apart: a version, a licence's SPDX id. Null for weekly counts.</param>
 /// <param name="Capture">The capture that says so.</param>
-public sealed record Signal(string Source, string About, Metric Metric, DateOnly Day, decimal Value, string? Title, CaptureId Capture)
-{
-    /// <summary>Derived from what was said and by which capture, so that collecting twice gives the same signal.</summary>
-    public SignalId Id => new(Digest.Of(Capture.Value, Metric.Name(), Day.ToString("O"), Title ?? ""));
-}
-
-public readonly record struct SignalId(string Value)
-{
-    public override string ToString() => Value;
-}
+public sealed record Signal(string Source, string About, Metric Metric, DateOnly Day, decimal Value, string? Title, CaptureId Capture);

@@ -14,7 +14,7 @@ internal static class Cite
     /// <summary>The same in one kind; in every kind when none is given.</summary>
     public static IEnumerable<EvidenceRef> Score(SubjectScore score, Metric? metric)
     {
-        const int WeeksCompared = 65;
+        const int WeeksCompared = RateRatio.FreshWeeks + RateRatio.BaseWeeks;
         if (score.Activity.LastWeek is not { } last || score.Momentum.Kinds.Count == 0)
         {
             return Captures(score.Activity.Used);

@@ -6,12 +6,10 @@ namespace Sektorradar.Reporting;
 /// <summary>Everything an edition is made of.</summary>
 public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 {
-    private const int QuarterDays = 91;
-
     public DateOnly AsOf => Ledger.AsOf;
 
     /// <summary>The first day of the quarter that the edition looks back on: 13 weeks.</summary>
-    public DateOnly QuarterFrom => AsOf.AddDays(-QuarterDays);
+    public DateOnly QuarterFrom => AsOf.AddDays(-7 * RateRatio.FreshWeeks);
 
     /// <summary>Rated subjects whose repositories are their own, not another subject's.</summary>
     public IEnumerable<SubjectScore> Rated => Scores.All.Where(s => s.IsRated && s.Subject.Projects.Count == 0);
@@ -19,13 +17,21 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
     public IEnumerable<Fact> FactsOf(string subject) => Ledger.Facts.Where(fact => fact.Subject == subject);
 
     /// <summary>Facts with a tag, newest first.</summary>
-    public IEnumerable<Fact> Tagged(string tag) => Ledger.Facts.Where(fact => fact.Has(tag)).OrderByDescending(fact => fact.AsOf).ThenBy(fact => fact.Id, StringComparer.Ordinal);
+    public IEnumerable<Fact> Tagged(string tag) => Ledger.Facts.Where(fact => fact.Has(tag))
+        .OrderByDescending(fact => fact.AsOf).ThenBy(fact => fact.Id, StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether a fact is about its subject by name. What stands under a wider subject only because it has none of its own is no news of it.
+    /// Whether an event is told of its subject by name: what happened to something else, and stands under a wider subject only because it has none
+    /// of its own, is no news of that subject. Other statements speak of their subject by themselves.
     /// </summary>
     public bool NamesSubject(Fact fact) => fact.Statement is not Statement.Event happened || Sector.Find(fact.Subject) is not { } subject
         || subject.Aliases.Prepend(subject.Name).Any(name => happened.Text.En.Contains(name.En, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Subjects whose repositories were read lately. An old copy tells neither how things stand nor which licence applies.</summary>
+    public IEnumerable<SubjectScore> Fresh => Scores.All.Where(s => s.Activity.Used.Count > 0 && s.StaleSince is null);
+
+    /// <summary>The newest licence in any of its repositories; null where none was found.</summary>
+    public Signal? LicenceOf(SubjectScore score) => score.Activity.Used.SelectMany(c => Ledger.Of(c.About, Metric.Licence)).MaxBy(licence => licence.Day);
 
     /// <summary>The newest measured share of use of a subject; null when its use was never measured.</summary>
     public Fact? UseOf(string subject) => MeasuredUse.Newest(FactsOf(subject));

@@ -48,10 +48,10 @@ internal static class FactClaims
 
     /// <summary>How the measured use of a subject changed between two measurements of one population.</summary>
     public static Claim UseChange(Subject subject, Fact before, Fact newest) => Claim.From("use.change", newest.AsOf, [EvidenceRef.Of(before), EvidenceRef.Of(newest)],
-        ("subject", new Name(subject.Id)), ("from", PercentOf(before)), ("fromPeriod", PeriodOf(before)), ("to", PercentOf(newest)), ("toPeriod", PeriodOf(newest)),
+        ("subject", new Name(subject.Id)), ("from", UseOf(before)), ("fromPeriod", PeriodOf(before)), ("to", UseOf(newest)), ("toPeriod", PeriodOf(newest)),
         ("population", new Words(((Statement.Share)newest.Statement).Population)));
 
-    public static ClaimValue PercentOf(Fact share) => new Percent(Math.Round(100 * MeasuredUse.ShareOf(share), MidpointRounding.AwayFromZero));
+    public static ClaimValue UseOf(Fact share) => ClaimValue.PercentOf(MeasuredUse.ShareOf(share));
 
     private static ClaimValue PeriodOf(Fact fact) => fact.Period is { } period ? new Span(period) : new Day(fact.AsOf);
 
@@ -59,7 +59,7 @@ internal static class FactClaims
     {
         (string, ClaimValue)[] values =
         [
-            ("value", new Number(share.Value)), ("of", new Number(share.Of)), ("percent", new Percent(Math.Round(100m * share.Value / share.Of, MidpointRounding.AwayFromZero))),
+            ("value", new Number(share.Value)), ("of", new Number(share.Of)), ("percent", ClaimValue.PercentOf((decimal)share.Value / share.Of)),
             ("quantity", new Words(share.Quantity)), ("population", new Words(share.Population)),
         ];
         return share.Organisations is { } organisations

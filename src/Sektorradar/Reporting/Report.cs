@@ -36,16 +36,13 @@ public abstract record Block
         public override IEnumerable<Claim> Claims => Sentences;
     }
 
-    /// <param name="Columns">Names of values of a row's first claim, except <see cref="Because"/>: the sentences of its other claims. Headings are <c>column.</c> and this name.</param>
-    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<Row> Rows) : Block
+    public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) : Block
     {
-        public const string Because = "because";
-
         public override IEnumerable<Claim> Claims => Rows.SelectMany(row => row.Because.Prepend(row.Claim));
     }
 
     /// <param name="Claim">Holds the cells' values, and is itself a sentence.</param>
-    /// <param name="Because">Further sentences for the column <see cref="Table.Because"/>.</param>
+    /// <param name="Because">Further sentences, for the column <see cref="Column.Because"/>.</param>
     /// <param name="Trend">Weekly counts for a small curve; null where there is none.</param>
     public sealed record Row(Claim Claim, IReadOnlyList<Claim> Because, Series? Trend = null);
 
@@ -81,12 +78,9 @@ public abstract record Block
 /// <param name="Number">From 1.</param>
 /// <param name="Date">The day the source was public, or the day the copy was taken.</param>
 /// <param name="Verdict">What the link check found; <c>not-checked</c> when none was made.</param>
+/// <param name="Counted">A thing that was counted, not a text that was read.</param>
 /// <param name="Places">Where in the source, for each reference that leads to it.</param>
-public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri Link, string Verdict, IReadOnlyList<CitedPlace> Places)
-{
-    /// <summary>A thing that was counted, not a text that was read.</summary>
-    public bool IsCounted => Places[0].Key.StartsWith("capture:", StringComparison.Ordinal);
-}
+public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri Link, string Verdict, bool Counted, IReadOnlyList<CitedPlace> Places);
 
 /// <param name="Key">The capture's or fact's reference without its window.</param>
 /// <param name="Locator">Where in the source: section, row; for git the head commit.</param>

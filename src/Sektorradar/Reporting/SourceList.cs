@@ -16,7 +16,8 @@ public static class SourceList
         var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString()!);
         var captures = ledger.Captures.ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
         var written = cited.Where(facts.ContainsKey).Select(key => Of(facts[key], key));
-        var counted = cited.Where(captures.ContainsKey).Select(key => Of(captures[key], key)).OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
+        var counted = cited.Where(captures.ContainsKey).Select(key => Of(captures[key], key))
+            .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
         return
         [
             .. written.Concat(counted).GroupBy(source => (source.Title, source.Publisher, source.Date, source.Link))
@@ -25,13 +26,14 @@ public static class SourceList
     }
 
     private static CitedSource Of(Fact fact, string key) =>
-        new(0, fact.Source.Title, fact.Source.Publisher, fact.Source.Published, fact.Source.Link, NotChecked, [new(key, fact.Source.Locator)]);
+        new(0, fact.Source.Title, fact.Source.Publisher, fact.Source.Published, fact.Source.Link, NotChecked, Counted: false, [new(key, fact.Source.Locator)]);
 
     private static CitedSource Of(Capture capture, string key)
     {
-        var name = capture.About[(capture.About.IndexOf('/') + 1)..];
+        var name = Repository.PathOf(capture.About);
         var link = capture.Address.Host == "github.com" ? new Uri($"{capture.Address.AbsoluteUri.TrimEnd('/')}/commits/{capture.Revision}") : capture.Address;
         // A repository on this machine has no host.
-        return new(0, name, capture.Address.Host.Length > 0 ? capture.Address.Host : capture.Source, capture.Day, link, NotChecked, [new(key, $"git commit {capture.Revision[..12]}")]);
+        var publisher = capture.Address.Host.Length > 0 ? capture.Address.Host : capture.Source;
+        return new(0, name, publisher, capture.Day, link, NotChecked, Counted: true, [new(key, $"git commit {capture.Revision[..12]}")]);
     }
 }

@@ -6,7 +6,8 @@ namespace Sektorradar.Scoring;
 public static class MeasuredUse
 {
     /// <summary>The newest measured share; of several of one day, the largest. Null when the use was never measured.</summary>
-    public static Fact? Newest(IEnumerable<Fact> factsOfSubject) => Measured(factsOfSubject).OrderByDescending(f => f.AsOf).ThenByDescending(ShareOf).ThenBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
+    public static Fact? Newest(IEnumerable<Fact> factsOfSubject) => Measured(factsOfSubject)
+        .OrderByDescending(f => f.AsOf).ThenByDescending(ShareOf).ThenBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>The newest measurement of the same population that is at least a year older; null when there is none.</summary>
     public static Fact? Before(Fact newest, IEnumerable<Fact> factsOfSubject) => Measured(factsOfSubject)

@@ -5,8 +5,6 @@ namespace Sektorradar.Scoring;
 
 public enum MomentumLabel { Hot, Rising, Stable, Declining, Dormant, NotRated }
 
-public enum Confidence { Low, Medium, High }
-
 /// <summary>Weekly counts of one kind of signal, ready to be compared.</summary>
 /// <param name="Exposure">How much was to be expected in each week; only ratios matter. As long as <paramref name="Counts"/>.</param>
 /// <param name="UsualDispersion">φ₀ of the kind.</param>
@@ -34,7 +32,7 @@ public sealed record KindMomentum(
 /// <param name="UpGuarded">The same as <paramref name="Up"/> without the strongest fresh week of each kind.</param>
 /// <param name="Disagree">Stable because one kind went up and another down.</param>
 public sealed record Momentum(
-    MomentumLabel Label, Confidence? Confidence, bool Disagree, double Ratio, double Low, double High, double Up, double Much, double Down, double UpGuarded,
+    MomentumLabel Label, bool Disagree, double Ratio, double Low, double High, double Up, double Much, double Down, double UpGuarded,
     double LogRatio, double Variance, double Heterogeneity, IReadOnlyList<KindMomentum> Kinds)
 {
     private const int LeastEvents = 12;
@@ -53,7 +51,7 @@ public sealed record Momentum(
         var used = kinds.Where(IsUsable).ToList();
         if (used.Count == 0)
         {
-            return new(dormant ? MomentumLabel.Dormant : MomentumLabel.NotRated, dormant ? Scoring.Confidence.High : null, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, []);
+            return new(dormant ? MomentumLabel.Dormant : MomentumLabel.NotRated, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, []);
         }
 
         var parts = used.Select(kind => Part.Of(kind, guarded: false)).ToList();
@@ -70,7 +68,6 @@ public sealed record Momentum(
         var results = used.Select((kind, i) => Explain(kind, parts[i], pool.Shares[i])).ToList();
         return new(
             label,
-            dormant ? Scoring.Confidence.High : ConfidenceOf(Math.Max(1 - up - down, Math.Max(up, down))),
             label == MomentumLabel.Stable && results.Exists(kind => kind.Direction > 0) && results.Exists(kind => kind.Direction < 0),
             Math.Exp(posterior.Quantile(0.5)), Math.Exp(posterior.Quantile(0.1)), Math.Exp(posterior.Quantile(0.9)),
             up, much, down, guarded, pool.Mean, pool.Variance, pool.Heterogeneity, results);
@@ -86,9 +83,6 @@ public sealed record Momentum(
     private static bool IsUsable(Kind kind) =>
         kind.Counts.Count >= RateRatio.FreshWeeks + RateRatio.LeastBaseWeeks
         && kind.Counts.Skip(Math.Max(0, kind.Counts.Count - RateRatio.FreshWeeks - RateRatio.BaseWeeks)).Sum() >= LeastEvents;
-
-    internal static Confidence ConfidenceOf(double probability) =>
-        probability > 0.9 ? Scoring.Confidence.High : probability > 0.7 ? Scoring.Confidence.Medium : Scoring.Confidence.Low;
 
     private static KindMomentum Explain(Kind kind, Part part, double share)
     {

@@ -24,7 +24,7 @@ public static class Rings
             .ThenBy(p => p.Subject.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>Subjects of the radar whose use was looked for and not found, and that no other rule places: newest first measured, by id.</summary>
+    /// <summary>Subjects of the radar whose use was looked for and not found, and that no rule places, by id.</summary>
     public static IReadOnlyList<(Subject Subject, Fact Use)> NotFound(Sector sector, Ledger ledger, IReadOnlyList<Placement> placed)
     {
         var onRadar = placed.Select(p => p.Subject.Id).ToHashSet();
@@ -32,7 +32,7 @@ public static class Rings
         [
             .. from subject in sector.Subjects
                where subject.Quadrant is not null && !onRadar.Contains(subject.Id)
-               let use = MeasuredUse.Newest(ledger.Facts.Where(f => f.Subject == subject.Id))
+               let use = Newest(ledger.Facts.Where(f => f.Subject == subject.Id))
                where use is not null && ShareOf(use) == 0
                orderby subject.Id
                select (subject, use),
@@ -42,23 +42,23 @@ public static class Rings
     private static Placement? Place(Subject subject, Ledger ledger, SubjectScore score)
     {
         var facts = ledger.Facts.Where(f => f.Subject == subject.Id).ToList();
-        var use = MeasuredUse.Newest(facts);
+        var use = Newest(facts);
         var cases = facts.Where(f => f.Has("case") && f.Modality is (Modality.Fact or Modality.Measurement)).ToList();
         var age = AgeInMonths(score, ledger);
         Placement At(Ring ring, string rule, params IEnumerable<Fact> more) => new(subject, ring, rule, use, [.. more]);
 
-        var ended = facts.Where(f => f.Statement is Statement.Event { What: "archived" or "deprecated" }).ToList();
+        var ended = facts.Where(f => f.SaysEnded).ToList();
         if (ended.Count > 0)
         {
             return At(Ring.Hold, "H1", ended);
         }
 
-        if (score.Activity.Used.Count > 0 && score.Activity.Used.All(c => ledger.Of(c.About, Metric.Archived).Any()))
+        if (score.Activity.Used.Count > 0 && score.Activity.Used.All(c => ledger.HasEnded(c.About)))
         {
             return At(Ring.Hold, "H2");
         }
 
-        if (score.Label == MomentumLabel.Dormant && score.Represents)
+        if (score.Label == MomentumLabel.Dormant)
         {
             return At(Ring.Hold, "H3");
         }
@@ -69,14 +69,14 @@ public static class Rings
             return At(Ring.Hold, "H4");
         }
 
-        if (use is not null && MeasuredUse.Before(use, facts) is { } before && ShareOf(before) >= FadedFrom && ShareOf(use) <= ShareOf(before) / 2)
+        if (use is not null && Before(use, facts) is { } before && ShareOf(before) >= FadedFrom && ShareOf(use) <= ShareOf(before) / 2)
         {
             return At(Ring.Hold, "H6", before);
         }
 
         // What was not read may be where the people went: a decline is only seen in the whole.
         var whole = score.Activity is { Missing.Count: 0, LeftOut.Count: 0 };
-        var declining = whole && score.IsRated && score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Fell) >= 2;
+        var declining = whole && score.Label == MomentumLabel.Declining && score.Momentum.Kinds.Count(kind => kind.Fell) >= 2;
         if (use is not null && OrganisationsOf(use) >= AdoptOrganisations && ShareOf(use) >= AdoptShare && !declining && !(age < AdoptMonths))
         {
             return At(Ring.Adopt, "A1");
@@ -102,13 +102,12 @@ public static class Rings
             return ShareOf(use) > 0 ? At(Ring.Assess, "S2") : null;
         }
 
-        return score.IsRated && score.Label is (MomentumLabel.Rising or MomentumLabel.Hot) && score.Confidence >= Confidence.Medium ? At(Ring.Assess, "S1") : null;
+        return score.Label is (MomentumLabel.Rising or MomentumLabel.Hot) && score.Confidence >= Confidence.Medium ? At(Ring.Assess, "S1") : null;
     }
 
     private static bool LeftOpenSource(SubjectScore score, Ledger ledger) => score.Activity.Used.Any(capture =>
     {
-        // A text that was not recognised says nothing: licences are often edited once more on the way to the next one.
-        var licences = ledger.Of(capture.About, Metric.Licence).Where(licence => licence.Title != OpenLicence.Unrecognised).ToList();
+        var licences = ledger.RecognisedLicencesOf(capture.About).ToList();
         return licences.Count > 1 && OpenLicence.Includes(licences[^2].Title!) && OpenLicence.IsSourceAvailable(licences[^1].Title!) && licences[^1].Day > ledger.AsOf.AddMonths(-LicenceMonths);
     });
 

@@ -3,17 +3,22 @@ using static Sektorradar.Scoring.Distributions;
 
 namespace Sektorradar.Scoring;
 
+/// <summary>How surely the printed label is the right one.</summary>
+public enum Confidence { Low, Medium, High }
+
 /// <summary>A subject's score with what it rests on.</summary>
 /// <param name="StaleSince">Set when the newest copy is too old for a verdict: the day it was taken.</param>
 public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum Momentum, DateOnly? StaleSince)
 {
-    private const double MostOfOne = 0.5;
+    private const double MostOfOne = 0.5, LeastForStable = 0.5;
 
     /// <summary>
-    /// The label as printed. One source cannot make a subject hot, however sure it is: the rule asks for two independent sources, and until a
-    /// second one speaks the subject is printed as rising.
+    /// The label that rules and sections go by. One source cannot make a subject hot, however sure it is: the rule asks for two independent
+    /// sources, and until a second one speaks the subject is rising.
     /// </summary>
-    public MomentumLabel Label => Momentum.Label == MomentumLabel.Hot && Sources < 2 ? MomentumLabel.Rising : Momentum.Label;
+    public MomentumLabel Label => !Represents ? MomentumLabel.NotRated
+        : Momentum.Label == MomentumLabel.Hot && Sources < 2 ? MomentumLabel.Rising
+        : Momentum.Label;
 
     public int Sources => Activity.Used.Select(c => c.Source).Distinct().Count();
 
@@ -24,15 +29,15 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     /// A technology's projects speak for it only when all of them were read and none is more than half of it: else the label would be another
     /// thing's.
     /// </summary>
-    public bool Represents => Subject.Kind != SubjectKind.Technology || (Activity is { Missing.Count: 0, LeftOut.Count: 0 } && Activity.LargestShare <= MostOfOne);
+    private bool Represents => Subject.Kind != SubjectKind.Technology || (Activity is { Missing.Count: 0, LeftOut.Count: 0 } && Activity.LargestShare <= MostOfOne);
 
-    public bool IsRated => Momentum.IsRated && StaleSince is null && Represents;
+    public bool IsRated => Momentum.IsRated && Represents;
 
     /// <summary>Stable without much ground for it: neither growth nor decline nor steadiness is likelier than not.</summary>
-    public bool IsUnclear => Label == MomentumLabel.Stable && (Momentum.Disagree || Probability < 0.5);
+    public bool IsUnclear => Label == MomentumLabel.Stable && (Momentum.Disagree || Probability < LeastForStable);
 
-    /// <summary>Of the printed label.</summary>
-    public double Probability => Label switch
+    /// <summary>Of the label.</summary>
+    private double Probability => Label switch
     {
         MomentumLabel.Hot => Momentum.Much,
         MomentumLabel.Rising => Momentum.Up,
@@ -41,7 +46,7 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
         _ => Math.Max(0, 1 - Momentum.Up - Momentum.Down),
     };
 
-    public Confidence Confidence => Momentum.ConfidenceOf(Probability);
+    public Confidence Confidence => Probability > 0.9 ? Confidence.High : Probability > 0.7 ? Confidence.Medium : Confidence.Low;
 }
 
 /// <summary>What the reference subjects did together in one kind of signal.</summary>
@@ -53,7 +58,9 @@ public sealed record Drift(double LogRatio, double Median, int Topics);
 /// <summary>All scores of an edition, and what the whole sector did.</summary>
 public sealed class Scores
 {
-    private const int FreshCopyDays = 28, AliveDays = 120, OldCopyDays = 91, LeastTopics = 15;
+    internal const int OldCopyDays = 91, LeastTopics = 15;
+
+    private const int FreshCopyDays = 28, AliveDays = 120;
     private const double LeastAuthorWeeks = 20, DriftShrink = 8;
     private readonly Dictionary<string, SubjectScore> _bySubject;
 

@@ -15,7 +15,7 @@ public sealed class Season
     private Season(double[] index) => _index = index;
 
     /// <summary>No season: every week is alike.</summary>
-    public static Season Flat { get; } = new([.. Enumerable.Repeat(1.0, 54)]);
+    private static Season Flat { get; } = new([.. Enumerable.Repeat(1.0, 54)]);
 
     /// <param name="panel">Weekly counts of one metric from repositories with one calendar.</param>
     public static Season Of(IEnumerable<Series> panel)

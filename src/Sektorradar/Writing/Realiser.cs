@@ -8,10 +8,6 @@ public sealed class Realiser(Sector sector, Language language)
     private const string SubjectFirst = "{subject}: ";
     private readonly PhraseSet _phrases = PhraseSet.Of(language);
 
-    public Language Language => language;
-
-    public Sector Sector => sector;
-
     /// <summary>The sentence of a claim, with a capital first letter and a final stop.</summary>
     /// <param name="about">Id of the subject that the reader already has before them: its name is then not said again.</param>
     public string Sentence(Claim claim, string? about = null)

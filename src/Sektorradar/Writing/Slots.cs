@@ -8,7 +8,6 @@ internal sealed class Slots(Realiser realiser, IReadOnlyDictionary<string, Claim
 {
     private static readonly string[] OwnFirstLetter = ["{subject}", "{text}"];
 
-
     public string Fill(string phrase)
     {
         var text = new StringBuilder();

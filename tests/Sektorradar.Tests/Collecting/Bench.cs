@@ -31,7 +31,7 @@ internal sealed class Bench : IDisposable
     public string this[string name] => _folder[name];
 
     /// <summary>Where the mirror of a repository served at this address lies.</summary>
-    public string MirrorOf(Uri address) => Path.Combine(_folder["mirrors"], Repository.AboutOf(address).Replace('/', '+') + ".git");
+    public string MirrorOf(Uri address) => Path.Combine(_folder["mirrors"], new Repository(address).About.Replace('/', '+') + ".git");
 
     public async Task<IReadOnlyList<SourceRun>> CollectAsync(params IEnumerable<Uri> addresses)
     {

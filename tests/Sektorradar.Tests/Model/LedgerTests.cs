@@ -24,10 +24,10 @@ public class LedgerTests
     [Fact]
     public void The_week_that_the_editions_day_stands_in_does_not_count()
     {
-        var earlier = new Ledger(new DateOnly(2026, 8, 16), [Copy], [Count(First, 4), Count(First.AddDays(7), 5)], [], []);
+        var earlier = new Ledger(new DateOnly(2026, 8, 16), [Copy], [Count(First, 4), Count(First.AddDays(7), 5)], []);
 
         Assert.Equal([4], earlier.SeriesOf(Lamp, Metric.Commits)!.Counts);
-        Assert.Null(new Ledger(First, [Copy], [], [], []).SeriesOf(Lamp, Metric.Commits));
+        Assert.Null(new Ledger(First, [Copy], [], []).SeriesOf(Lamp, Metric.Commits));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class LedgerTests
         var fact = new Fact("lamps", "openlamp", new Localized("The Lighthouse Office"), Modality.Fact, AsOf.AddDays(asOf), null, [], source,
             staleAfter is { } days ? AsOf.AddDays(days) : null, null, new Statement.Status(new Localized("it is lit")), "d");
 
-        Assert.Equal(used, new Ledger(AsOf, [], [], [fact], []).Facts.Count == 1);
+        Assert.Equal(used, new Ledger(AsOf, [], [], [fact]).Facts.Count == 1);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class LedgerTests
         Assert.Equal(Claim.From("blip", AsOf, [new EvidenceRef.Whole(Copy.Id)]).Id, Claim.From("blip", AsOf, [new EvidenceRef.Whole(Copy.Id), new EvidenceRef.Whole(Copy.Id)]).Id);
     }
 
-    private static Ledger With(params Signal[] signals) => new(AsOf, [Copy], signals, [], []);
+    private static Ledger With(params Signal[] signals) => new(AsOf, [Copy], signals, []);
 
     private static Signal Count(DateOnly week, decimal value) => new("git", Lamp, Metric.Commits, week, value, null, Copy.Id);
 }

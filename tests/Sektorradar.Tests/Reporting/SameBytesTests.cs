@@ -50,7 +50,7 @@ public sealed class SameBytesTests(BundledEdition edition) : IDisposable
     {
         var abouts = sector.Subjects.SelectMany(subject => subject.Repositories).Select(repository => repository.About).ToHashSet();
         var newest = readings.Where(reading => abouts.Contains(reading.Capture.About)).GroupBy(reading => reading.Capture.About).Select(same => same.MaxBy(reading => reading.Capture.Day)!).ToList();
-        var ledger = new Ledger(edition.AsOf, newest.Select(reading => reading.Capture), newest.SelectMany(reading => reading.Signals), sector.Facts, []);
+        var ledger = new Ledger(edition.AsOf, newest.Select(reading => reading.Capture), newest.SelectMany(reading => reading.Signals), sector.Facts);
         return AllRenderers.Render(new Edition(Outline.Build(sector, ledger), edition.Json["generator"]!["version"]!.ToString())).ToDictionary(file => file.Path, file => file.Text);
     }
 }

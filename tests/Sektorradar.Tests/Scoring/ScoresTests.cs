@@ -167,7 +167,7 @@ public class ScoresTests
         Gen.Select(Gen.Shuffle(ledger.Signals.ToArray()), Gen.Shuffle(ledger.Captures.ToArray()), Gen.Shuffle(ledger.Sector.Subjects.ToArray())).Sample(
             (signals, captures, subjects) =>
             {
-                var shuffled = new Ledger(SmallLedger.AsOf, captures, signals, ledger.Sector.Facts, []);
+                var shuffled = new Ledger(SmallLedger.AsOf, captures, signals, ledger.Sector.Facts);
                 Assert.Equal(expected, Text(Scores.Of(ledger.Sector with { Subjects = subjects }, shuffled)));
             },
             iter: 4, threads: 1);
@@ -195,7 +195,7 @@ public class ScoresTests
     {
         var score = new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => ago < 13 ? 0 : metric is Metric.Authors or Metric.Commits ? 4 : 0).Scores[Lamp];
 
-        Assert.Equal((MomentumLabel.Dormant, Confidence.High), (score.Label, score.Momentum.Confidence));
+        Assert.Equal((MomentumLabel.Dormant, Confidence.High), (score.Label, score.Confidence));
         Assert.True(score.Momentum.Down > 0.95);
     }
 

@@ -56,9 +56,16 @@ public partial class ScoringDocumentTests
         {
             var counts = Enumerable.Range(0, 65).Select(week => week < 52 ? 8.0 : fresh / 13.0).ToArray();
             var momentum = Momentum.Of([new Kind(Metric.Authors, counts, [.. counts.Select(_ => 1.0)], 1.5, 1)], null);
-            var largest = new[] { momentum.Up, momentum.Down, 1 - momentum.Up - momentum.Down }.Max();
+            var score = new SmallLedger().Subject("openlamp").Scores["openlamp"] with { Momentum = momentum };
+            var printed = score.Label switch
+            {
+                MomentumLabel.Rising => momentum.Up,
+                MomentumLabel.Declining => momentum.Down,
+                _ => 1 - momentum.Up - momentum.Down,
+            };
 
-            Assert.Equal(largest > from[Confidence.High] ? Confidence.High : largest > from[Confidence.Medium] ? Confidence.Medium : Confidence.Low, momentum.Confidence);
+            Assert.Equal(printed > from[Confidence.High] ? Confidence.High : printed > from[Confidence.Medium] ? Confidence.Medium : Confidence.Low, score.Confidence);
+            Assert.Equal(score.Label == MomentumLabel.Stable && printed < 0.5, score.IsUnclear);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class SmallLedger
     public Sector Sector => new("lighthouses", new Localized("Lighthouses"), new Localized("Tools of lighthouse keepers."), Language.En, "NO",
         [new("lamps", new Localized("Lamps"))], _subjects, _facts);
 
-    public Ledger Ledger => new(AsOf, _captures, _signals, _facts, []);
+    public Ledger Ledger => new(AsOf, _captures, _signals, _facts);
 
     public Scores Scores => Scores.Of(Sector, Ledger);
 

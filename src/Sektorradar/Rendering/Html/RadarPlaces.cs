@@ -11,31 +11,33 @@ internal static class RadarPlaces
 {
     public const double BlipRadius = 11;
 
-    private const double Gap = 2 * BlipRadius + 3, EdgeRoom = BlipRadius + 3, QuarterTurn = Math.PI / 2;
+    // Around the hub there is no room for lanes.
+    private const double Hub = 30, Gap = 2 * BlipRadius + 3, EdgeRoom = BlipRadius + 3, QuarterTurn = Math.PI / 2;
 
     /// <summary>The outer radius of each ring, from the middle.</summary>
     public static IReadOnlyList<double> Radii { get; } = [165, 265, 340, 400];
 
-    /// <param name="Code">The label's code, for colour.</param>
-    public sealed record Placed(int Number, string Name, string Ring, string Code, double X, double Y, Block.Row Row);
+    /// <param name="Label">The label's code, for colour.</param>
+    public sealed record Placed(int Number, string Name, string Ring, string Label, double X, double Y, Block.Row Row);
 
     public static IReadOnlyList<Placed> Of(Block.Radar radar, Reader reader)
     {
         var quadrants = reader.Report.Sector.Quadrants.Select(quadrant => quadrant.Id).ToList();
         var placed = new List<Placed>();
-        for (var ring = 0; ring < radar.Rings.Count; ring++)
+        for (var i = 0; i < radar.Rings.Count; i++)
         {
-            var cells = radar.Rings[ring].Blips.GroupBy(row => quadrants.IndexOf(((ClaimValue.Literal)row.Claim["quadrant"]).Text)).OrderBy(cell => cell.Key);
-            foreach (var cell in cells)
+            var (ring, blips) = radar.Rings[i];
+            foreach (var cell in blips.GroupBy(row => quadrants.IndexOf(((ClaimValue.Literal)row.Claim["quadrant"]).Text)).OrderBy(cell => cell.Key))
             {
-                var rows = cell.ToList();
-                var places = Places(rows.Count, ring == 0 ? 30 : Radii[ring - 1], Radii[ring], cell.Key);
-                placed.AddRange(rows.Zip(places, (row, place) => new Placed(
-                    0, reader.Cell(row.Claim, "subject"), radar.Rings[ring].Ring, ((ClaimValue.Term)row.Claim["label"]).Code["label.".Length..], place.X, place.Y, row)));
+                var places = Places(cell.Count(), i == 0 ? Hub : Radii[i - 1], Radii[i], cell.Key);
+                foreach (var (row, place) in cell.Zip(places))
+                {
+                    placed.Add(new Placed(placed.Count + 1, reader.Cell(row.Claim, Column.Subject), ring, ScoreClaims.LabelCode(row.Claim), place.X, place.Y, row));
+                }
             }
         }
 
-        return [.. placed.Select((blip, i) => blip with { Number = i + 1 })];
+        return placed;
     }
 
     /// <summary>As many lanes as are needed, closer together when the quarter is full.</summary>

@@ -14,7 +14,7 @@ internal static class BlockJson
         Block.Table table => new()
         {
             ["type"] = "table",
-            ["columns"] = JsonRenderer.Array(table.Columns.Select(column => (JsonNode)column)),
+            ["columns"] = JsonRenderer.Array(table.Columns.Select(column => (JsonNode)column.Name())),
             ["rows"] = JsonRenderer.Array(table.Rows.Select(Row)),
         },
         Block.Timeline timeline => new() { ["type"] = "timeline", ["claims"] = Ids(timeline.Events) },
@@ -38,6 +38,11 @@ internal static class BlockJson
     {
         ["claim"] = row.Claim.Id,
         ["because"] = Ids(row.Because),
-        ["trend"] = row.Trend is { } trend ? new JsonObject { ["from"] = JsonRenderer.Text(trend.First), ["weeks"] = JsonRenderer.Array(trend.Counts.Select(count => (JsonNode)(long)count)) } : null,
+        ["trend"] = row.Trend is { } trend ? Curve(trend) : null,
+    };
+
+    private static JsonObject Curve(Series trend) => new()
+    {
+        ["from"] = JsonRenderer.Text(trend.First), ["weeks"] = JsonRenderer.Array(trend.Counts.Select(count => (JsonNode)(long)count)),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class MarkdownPage(Reader reader)
         Line($"# {reader.Word("page.title")}: {Escape(report.Sector.Name[reader.Language])}");
         Line($"**{reader.Label("page.asOf", ("day", new ClaimValue.Day(report.AsOf)))}.** {Escape(report.Sector.Summary[reader.Language])}");
         Line(string.Join(" · ", Languages.All.Where(other => other != reader.Language)
-            .Select(other => $"[{new Reader(reader.Edition, other).Word("page.language")}]({FileNames.Of("report", "md", other, report.Sector)})").Append("[JSON](report.json)")));
+            .Select(other => $"[{Reader.NameOf(other)}]({FileNames.Of("report", "md", other, report.Sector)})").Append("[JSON](report.json)")));
         foreach (var section in report.Sections)
         {
             Line($"## {section.Number}. {reader.Word("section." + section.Id)}");
@@ -40,7 +40,8 @@ internal sealed class MarkdownPage(Reader reader)
         Line(reader.Say("page.sources.note"));
         foreach (var source in report.Sources)
         {
-            _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>[{Escape(source.Title)}]({Address(source.Link)}), {Escape(source.Publisher)}, {reader.Realiser.Text(new ClaimValue.Day(source.Date))}. {Escape(reader.PlacesOf(source))}\n");
+            _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>[{Escape(source.Title)}]({Address(source.Link)}), {Escape(source.Publisher)}, ")
+                .Append($"{reader.Day(source.Date)}. {Escape(reader.PlacesOf(source))}\n");
         }
 
         _text.Append('\n');
@@ -71,7 +72,7 @@ internal sealed class MarkdownPage(Reader reader)
                 {
                     Line($"### {reader.Word("term.ring." + ring)}");
                     Line(reader.Say($"ring.{ring}.about"));
-                    Items(blips.Select(blip => $"**{Escape(reader.Cell(blip.Claim, "subject"))}**: {Escape(reader.Measured(blip.Claim))}. {Because(blip)}"));
+                    Items(blips.Select(blip => $"**{Escape(reader.Cell(blip.Claim, Column.Subject))}**: {Escape(reader.Measured(blip.Claim))}. {Because(blip)}"));
                 }
 
                 break;
@@ -94,12 +95,16 @@ internal sealed class MarkdownPage(Reader reader)
 
     private void Table(Block.Table table)
     {
-        Row(table.Columns.Select(column => reader.Word("column." + column)));
+        Row(table.Columns.Select(reader.Heading));
         Row(table.Columns.Select(_ => "---"));
         foreach (var row in table.Rows)
         {
-            Row(table.Columns.Select(column => column == Block.Table.Because ? Because(row)
-                : column == "subject" ? $"**{Escape(reader.Cell(row.Claim, column))}**{Sources(row.Claim)}" : Escape(reader.Cell(row.Claim, column))));
+            Row(table.Columns.Select(column => column switch
+            {
+                Column.Because => Because(row),
+                Column.Subject => $"**{Escape(reader.Cell(row.Claim, column))}**{Sources(row.Claim)}",
+                _ => Escape(reader.Cell(row.Claim, column)),
+            }));
         }
 
         _text.Append('\n');
@@ -113,8 +118,10 @@ internal sealed class MarkdownPage(Reader reader)
 
     private string Sources(Claim claim)
     {
-        var numbers = reader.RangesOf(claim).Select(range => range.First == range.Last ? $"[{range.First}](#s{range.First})" : $"[{range.First}](#s{range.First})–[{range.Last}](#s{range.Last})");
+        var numbers = reader.Numbers.RangesOf(claim).Select(range => range.First == range.Last ? Link(range.First) : $"{Link(range.First)}–{Link(range.Last)}");
         return $" \\[{string.Join(", ", numbers)}\\]";
+
+        static string Link(int number) => $"[{number}](#s{number})";
     }
 
     private void Items(IEnumerable<string> items)

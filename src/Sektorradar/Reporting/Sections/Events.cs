@@ -16,6 +16,7 @@ internal sealed class Events : ISection
     {
         var facts = draft.Ledger.Facts.Where(f => f.Statement is Statement.Event e && InQuarter(e.Day, draft) && draft.NamesSubject(f)).Select(f => (Weight: 3, Claim: Of(f)));
         var repositories = draft.Scores.All.Where(s => s.Subject.Projects.Count == 0).SelectMany(s => s.Activity.Used.SelectMany(c => FromRepository(s, c, draft)));
+        // More than a reader would take in: then decisions and laws stay before licences, and those before new versions.
         var chosen = facts.Concat(repositories).DistinctBy(e => e.Claim.Id)
             .OrderByDescending(e => e.Weight).ThenByDescending(e => e.Claim.AsOf).ThenBy(e => e.Claim.Id, StringComparer.Ordinal).Take(Most).Select(e => e.Claim);
         List<Claim> ordered = [.. chosen.OrderByDescending(c => ((Day)c["day"]).Value).ThenBy(c => c.Id, StringComparer.Ordinal)];
@@ -25,13 +26,13 @@ internal sealed class Events : ISection
     private static Claim Of(Fact fact)
     {
         var happened = (Statement.Event)fact.Statement;
-        return Claim.From("event.fact", happened.Day, fact.Modality, [EvidenceRef.Of(fact)], ("text", new Words(happened.Text)), ("day", new Day(happened.Day)), ("actor", new Words(fact.Actor)));
+        return Claim.From("event.fact", happened.Day, fact.Modality, [EvidenceRef.Of(fact)],
+            ("text", new Words(happened.Text)), ("day", new Day(happened.Day)), ("actor", new Words(fact.Actor)));
     }
 
     private static IEnumerable<(int Weight, Claim Claim)> FromRepository(SubjectScore score, Capture capture, Draft draft)
     {
-        // A text that was not recognised says nothing of what changed.
-        var licences = draft.Ledger.Of(capture.About, Metric.Licence).Where(licence => licence.Title != OpenLicence.Unrecognised).ToList();
+        var licences = draft.Ledger.RecognisedLicencesOf(capture.About).ToList();
         foreach (var (before, after) in licences.Zip(licences.Skip(1)).Where(pair => InQuarter(pair.Second.Day, draft)))
         {
             yield return (2, Dated("event.licence", after, ("from", new Literal(before.Title!)), ("to", new Literal(after.Title!))));

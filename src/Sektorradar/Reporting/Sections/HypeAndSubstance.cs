@@ -16,26 +16,25 @@ internal sealed class HypeAndSubstance : ISection
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
-        var technologies = draft.Sector.Subjects.Where(s => s.Kind == SubjectKind.Technology && draft.UseOf(s.Id) is not null)
-            .OrderByDescending(s => MeasuredUse.ShareOf(draft.UseOf(s.Id)!)).ThenBy(s => s.Id, StringComparer.Ordinal).ToList();
-        var used = technologies.Where(s => MeasuredUse.ShareOf(draft.UseOf(s.Id)) > 0).Take(Most - Unused);
-        var chosen = used.Concat(technologies.Where(s => MeasuredUse.ShareOf(draft.UseOf(s.Id)) == 0).Take(Unused)).ToList();
+        var technologies = draft.Sector.Subjects.Where(s => s.Kind == SubjectKind.Technology)
+            .Select(s => (Subject: s, Use: draft.UseOf(s.Id)!)).Where(t => t.Use is not null)
+            .OrderByDescending(t => MeasuredUse.ShareOf(t.Use)).ThenBy(t => t.Subject.Id, StringComparer.Ordinal).ToList();
+        var used = technologies.Where(t => MeasuredUse.ShareOf(t.Use) > 0).Take(Most - Unused);
+        var chosen = used.Concat(technologies.Where(t => MeasuredUse.ShareOf(t.Use) == 0).Take(Unused)).ToList();
         if (chosen.Count == 0)
         {
             return [];
         }
 
-        var evidence = chosen.Select(s => EvidenceRef.Of(draft.UseOf(s.Id)!)).ToList();
         return
         [
-            new Block.Table(["subject", "use", "before", "organisations", Block.Table.Because], [.. chosen.Select(s => Row(s, draft))]),
-            new Block.Empty(Claim.From("hype.unknown", draft.AsOf, evidence, ("technologies", new Number(chosen.Count)))),
+            new Block.Table([Column.Subject, Column.Use, Column.Before, Column.Organisations, Column.Because], [.. chosen.Select(t => Row(t.Subject, t.Use, draft))]),
+            new Block.Empty(Claim.From("hype.unknown", draft.AsOf, chosen.Select(t => EvidenceRef.Of(t.Use)), ("technologies", new Number(chosen.Count)))),
         ];
     }
 
-    private static Block.Row Row(Subject subject, Draft draft)
+    private static Block.Row Row(Subject subject, Fact use, Draft draft)
     {
-        var use = draft.UseOf(subject.Id)!;
         var share = (Statement.Share)use.Statement;
         var score = draft.Scores[subject.Id];
         var before = MeasuredUse.Before(use, draft.FactsOf(subject.Id));
@@ -52,10 +51,11 @@ internal sealed class HypeAndSubstance : ISection
 
         because.AddRange(draft.Tagged("hype").Where(f => f.Subject == subject.Id && f.Statement is Statement.Amount).Take(1).Select(FactClaims.Of));
         var claim = Claim.From("substance.measured", use.AsOf, because.SelectMany(c => c.Evidence),
-            ("subject", new Name(subject.Id)), ("hype", new Unknown()), ("use", FactClaims.PercentOf(use)),
-            ("before", before is null ? new Unknown() : FactClaims.PercentOf(before)),
-            ("organisations", share.Organisations is { } n ? new Number(n) : new Unknown()), ("label", new Term("label." + ScoreClaims.LabelCode(score))),
-            ("ratio", score.IsRated ? Ratio(score.Momentum.Ratio) : new Unknown()), ("interval", score.IsRated ? Between(score.Momentum.Low, score.Momentum.High) : new Unknown()));
+            ("subject", new Name(subject.Id)), ("hype", new Unknown()), ("use", FactClaims.UseOf(use)),
+            ("before", before is null ? new Unknown() : FactClaims.UseOf(before)),
+            ("organisations", share.Organisations is { } n ? new Number(n) : new Unknown()), ("label", ScoreClaims.Label(score)),
+            ("ratio", score.IsRated ? Ratio(score.Momentum.Ratio) : new Unknown()),
+            ("interval", score.IsRated ? Between(score.Momentum.Low, score.Momentum.High) : new Unknown()));
         return new Block.Row(claim, because, score.IsRated ? ScoreClaims.Trend(score) : null);
     }
 }

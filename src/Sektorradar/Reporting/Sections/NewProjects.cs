@@ -10,45 +10,51 @@ namespace Sektorradar.Reporting.Sections;
 /// </summary>
 internal sealed class NewProjects : ISection
 {
-    private const int Most = 12, FewestPeople = ScoreClaims.FewestPeople;
+    private const int Most = 12, Months = 12;
 
     public string Id => "new";
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
-        var young = draft.Scores.All.Where(s => s.Subject.Kind == SubjectKind.Project && s.Activity.Used.Count > 0 && s.StaleSince is null).Select(s => Candidate.Of(s, draft)).OfType<Candidate>()
-            .Where(c => c.Published >= draft.AsOf.AddMonths(-12)).OrderByDescending(c => c.Score.Subject.Audience == Audience.Norway).ThenByDescending(c => c.Authors).ThenBy(c => c.Score.Subject.Id, StringComparer.Ordinal).ToList();
-        var listed = young.Where(c => c.Obstacle is null).Take(Most).ToList();
-        if (listed.Count == 0)
+        var young = draft.Fresh.Where(s => s.Subject.Kind == SubjectKind.Project).Select(s => Candidate.Of(s, draft)).OfType<Candidate>()
+            .Where(c => c.Published >= draft.AsOf.AddMonths(-Months))
+            .OrderByDescending(c => c.Score.Subject.Audience == Audience.Norway).ThenByDescending(c => c.People).ThenBy(c => c.Score.Subject.Id, StringComparer.Ordinal).ToList();
+        var qualified = young.Where(c => c.Obstacle is null).ToList();
+        if (qualified.Count == 0)
         {
             return [];
         }
 
-        var blocks = new List<Block>
-        {
-            new Block.Table(["subject", "summary", "published", "licence", "stars", Block.Table.Because],
-                [.. listed.Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], ScoreClaims.Trend(c.Score)))]),
-        };
-        var sentences = new List<Claim> { Claim.From("new.rule", draft.AsOf, Cite.Captures(young.SelectMany(c => c.Score.Activity.Used)), ("months", new Number(12)), ("checked", new Number(young.Count))) };
-        sentences.AddRange(young.Where(c => c.Obstacle is not null).Select(c => c.LeftOut()));
-        if (young.Where(c => c.Obstacle is null).Skip(Most).ToList() is { Count: > 0 } cut)
-        {
-            sentences.Add(Claim.From("new.more", draft.AsOf, Cite.Captures(cut.SelectMany(c => c.Score.Activity.Used)), ("most", new Number(Most)), ("names", new List([.. cut.Select(c => new Name(c.Score.Subject.Id))]))));
-        }
-
-        blocks.Add(new Block.Prose(sentences));
-        return blocks;
+        return
+        [
+            new Block.Table([Column.Subject, Column.Summary, Column.Published, Column.Licence, Column.Stars, Column.Because],
+                [.. qualified.Take(Most).Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], ScoreClaims.Trend(c.Score)))]),
+            new Block.Prose([Rule(young, draft), .. young.Where(c => c.Obstacle is not null).Select(c => c.LeftOut()), .. More([.. qualified.Skip(Most)], draft)]),
+        ];
     }
+
+    private static Claim Rule(List<Candidate> young, Draft draft) =>
+        Claim.From("new.rule", draft.AsOf, Captures(young), ("months", new Number(Months)), ("checked", new Number(young.Count)));
+
+    /// <summary>Those that qualify as well, but for which the table has no room.</summary>
+    private static IEnumerable<Claim> More(List<Candidate> cut, Draft draft) => cut.Count == 0 ? [] :
+    [
+        Claim.From("new.more", draft.AsOf, Captures(cut), ("most", new Number(Most)), ("names", Names(cut.Select(c => c.Score.Subject)))),
+    ];
+
+    private static IEnumerable<EvidenceRef> Captures(List<Candidate> candidates) => Cite.Captures(candidates.SelectMany(c => c.Score.Activity.Used));
 
     /// <param name="FirstTrace">The oldest trace in any of its repositories.</param>
     /// <param name="Publication">A source for the day it was made public, where that differs.</param>
-    /// <param name="Obstacle">Why it is not listed as open source that lives: <c>archived</c>, <c>no-licence</c> or <c>not-open</c>; null when it is.</param>
-    private sealed record Candidate(SubjectScore Score, Signal FirstTrace, Fact? Publication, Signal? Licence, string? Obstacle, Fact? Stars, double Authors, double Weeks)
+    /// <param name="Obstacle">Why it is not listed as open source that lives: <c>ended</c>, <c>no-licence</c>, <c>unrecognised</c> or <c>not-open</c>; null when it is.</param>
+    /// <param name="People">How many have contributed since its first week, each counted once in each repository.</param>
+    /// <param name="Weeks">How many weeks that is.</param>
+    private sealed record Candidate(SubjectScore Score, Signal FirstTrace, Fact? Publication, Signal? Licence, string? Obstacle, Fact? Stars, double People, int Weeks)
     {
         public DateOnly Published => Publication?.Statement is Statement.Event published ? published.Day : FirstTrace.Day;
 
         /// <summary>Fewer than five people are not counted out: a cell that small could point at somebody.</summary>
-        private ClaimValue People => Authors < FewestPeople ? new Term("people.few") : Count(Authors);
+        private ClaimValue Crowd => People < ScoreClaims.FewestPeople ? new Term("people.few") : Count(People);
 
         public static Candidate? Of(SubjectScore score, Draft draft)
         {
@@ -59,18 +65,24 @@ internal sealed class NewProjects : ISection
             }
 
             var facts = draft.FactsOf(score.Subject.Id).ToList();
-            var licence = score.Activity.Used.SelectMany(c => draft.Ledger.Of(c.About, Metric.Licence)).MaxBy(s => s.Day);
-            var ended = score.Activity.Used.Any(c => draft.Ledger.Of(c.About, Metric.Archived).Any()) || facts.Exists(f => f.Statement is Statement.Event { What: "archived" or "deprecated" });
-            var obstacle = ended ? "ended" : licence is null ? "no-licence" : OpenLicence.Includes(licence.Title!) ? null : licence.Title == OpenLicence.Unrecognised ? "unrecognised" : "not-open";
-            var authors = score.Activity.Weekly[Metric.Newcomers].Counts;
-            return new(score, first, facts.Where(f => f.Statement is Statement.Event { What: "published" }).MinBy(f => f.AsOf), licence, obstacle,
-                facts.Where(f => f.Statement is Statement.Amount { Unit: "stars" }).MaxBy(f => f.AsOf), authors.Sum(), authors.Count);
+            var licence = draft.LicenceOf(score);
+            var ended = score.Activity.Used.Any(c => draft.Ledger.HasEnded(c.About)) || facts.Exists(f => f.SaysEnded);
+            var firstTime = score.Activity.Weekly[Metric.Newcomers].Counts;
+            return new(score, first, facts.Where(f => f.Statement is Statement.Event { What: "published" }).MinBy(f => f.AsOf), licence, ended ? "ended" : ObstacleIn(licence?.Title),
+                facts.Where(f => f.Statement is Statement.Amount { Unit: "stars" }).MaxBy(f => f.AsOf), firstTime.Sum(), firstTime.Count);
         }
+
+        private static string? ObstacleIn(string? licence) => licence switch
+        {
+            null => "no-licence",
+            OpenLicence.Unrecognised => "unrecognised",
+            _ => OpenLicence.Includes(licence) ? null : "not-open",
+        };
 
         public Claim ToClaim() => Claim.From("new.project", Published, Evidence(),
             ("subject", new Name(Score.Subject.Id)), ("summary", new Words(Score.Subject.Summary)), ("published", new Day(Published)),
-            ("licence", Licence is null ? new Unknown() : new Literal(Licence.Title!)), ("people", People),
-            ("label", new Term("label." + ScoreClaims.LabelCode(Score))),
+            ("licence", Licence is null ? new Unknown() : new Literal(Licence.Title!)), ("people", Crowd),
+            ("label", ScoreClaims.Label(Score)),
             ("stars", Stars?.Statement is Statement.Amount stars ? new Number(stars.Value) : new Unknown()));
 
         public IEnumerable<Claim> Why(Draft draft)
@@ -80,7 +92,7 @@ internal sealed class NewProjects : ISection
                 yield return FactClaims.Of(Publication);
             }
 
-            yield return Claim.From("new.activity", Score.Activity.LastWeek!.Value.AddDays(6), Evidence(), ("people", People), ("weeks", Count(Weeks)),
+            yield return Claim.From("new.activity", Score.Activity.LastWeek!.Value.AddDays(6), Evidence(), ("people", Crowd), ("weeks", Count(Weeks)),
                 ("commits", Count(Score.Activity.Weekly[Metric.Commits].Counts.Sum())));
             foreach (var fact in draft.FactsOf(Score.Subject.Id).Where(f => f != Publication && f.Statement is Statement.Status or Statement.Event).OrderByDescending(f => f.AsOf).Take(1))
             {

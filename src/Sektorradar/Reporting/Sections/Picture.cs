@@ -27,7 +27,8 @@ internal sealed class Picture : ISection
             new Block.Listing("picture.use", [.. UseChanges(draft).Take(Changes)]),
             new Block.Listing("picture.frame", frame),
             new Block.Listing("picture.moves", [.. Counts(draft), .. Largest("picture.up", up, draft), .. Largest("picture.down", down, draft)]),
-            new Block.Table(["subject", "label", "ratio", "metric", "fresh", "expected"], [.. moving.Select(s => new Block.Row(ScoreClaims.Momentum(s), [], ScoreClaims.Trend(s)))]),
+            new Block.Table([Column.Subject, Column.Label, Column.Ratio, Column.Metric, Column.Fresh, Column.Expected],
+                [.. moving.Select(s => new Block.Row(ScoreClaims.Momentum(s), [], ScoreClaims.Trend(s)))]),
             new Block.Listing("coverage.title", [.. Coverage(draft)]),
         ];
         return [.. blocks.Where(block => block.Claims.Any())];
@@ -47,7 +48,7 @@ internal sealed class Picture : ISection
             ("dormant", new Number(draft.Scores.All.Count(s => s.Label == MomentumLabel.Dormant && s.Subject.Projects.Count == 0))),
         ];
         yield return Claim.From(canBeHot ? "picture.labels.hot" : "picture.labels", draft.AsOf, all, canBeHot ? [.. values, ("hot", Of(MomentumLabel.Hot))] : values);
-        if (draft.Scores.Drift[Metric.Authors] is { Topics: >= 15 } people && draft.Scores.Drift[Metric.PullRequests] is { Topics: >= 15 } pulls)
+        if (draft.Scores.Drift[Metric.Authors] is { Topics: >= Scores.LeastTopics } people && draft.Scores.Drift[Metric.PullRequests] is { Topics: >= Scores.LeastTopics } pulls)
         {
             yield return Claim.From("picture.sector", draft.AsOf, all,
                 ("people", ChangeBy(Math.Exp(people.Median))), ("pulls", ChangeBy(Math.Exp(pulls.Median))), ("topics", new Number(people.Topics)));
@@ -70,7 +71,7 @@ internal sealed class Picture : ISection
         if (moving.Count > 0)
         {
             var named = moving.Take(Named).ToList();
-            yield return Claim.From(kind, draft.AsOf, named.SelectMany(Cite.Score), ("names", new List([.. named.Select(s => new Name(s.Subject.Id))])));
+            yield return Claim.From(kind, draft.AsOf, named.SelectMany(Cite.Score), ("names", Names(named.Select(s => s.Subject))));
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class Picture : ISection
     private static IEnumerable<Claim> Coverage(Draft draft)
     {
         var read = draft.Ledger.Captures;
-        var wanted = draft.Sector.Subjects.SelectMany(s => s.Repositories).DistinctBy(r => r.About).ToList();
+        var wanted = draft.Sector.Repositories.ToList();
         var missing = wanted.Where(r => draft.Ledger.CaptureOf(r.About) is null).ToList();
         yield return Claim.From("coverage.read", draft.AsOf, Cite.Captures(read),
             ("signals", new Number(draft.Ledger.SignalCount)), ("repositories", new Number(read.Count)), ("facts", new Number(draft.Ledger.Facts.Count)),
@@ -95,14 +96,14 @@ internal sealed class Picture : ISection
         if (missing.Count > 0)
         {
             yield return Claim.From("coverage.missing", draft.AsOf, Cite.Captures(read),
-                ("missing", new Number(missing.Count)), ("wanted", new Number(wanted.Count)), ("names", new List([.. missing.Select(r => new Literal(r.About[(r.About.IndexOf('/') + 1)..]))])));
+                ("missing", new Number(missing.Count)), ("wanted", new Number(wanted.Count)), ("names", new List([.. missing.Select(r => new Literal(Repository.PathOf(r.About)))])));
         }
 
         var stale = draft.Scores.All.Where(s => s.StaleSince is not null).ToList();
         if (stale.Count > 0)
         {
             yield return Claim.From("coverage.stale", draft.AsOf, Cite.Captures(stale.SelectMany(s => s.Activity.Used)),
-                ("stale", new Number(stale.Count)), ("weeks", new Number(13)), ("names", new List([.. stale.Select(s => new Name(s.Subject.Id))])));
+                ("stale", new Number(stale.Count)), ("weeks", new Number(Scores.OldCopyDays / 7)), ("names", Names(stale.Select(s => s.Subject))));
         }
     }
 }

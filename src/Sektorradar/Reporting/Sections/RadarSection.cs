@@ -19,18 +19,24 @@ internal sealed class RadarSection : ISection
             return [];
         }
 
-        var rings = Enum.GetValues<Ring>().Select(ring => (ring.ToString().ToLowerInvariant(), (IReadOnlyList<Block.Row>)[.. placed.Where(p => p.Ring == ring).Take(MostInARing).Select(p => Blip(p, draft))]));
         var left = placed.GroupBy(p => p.Ring).Sum(ring => Math.Max(0, ring.Count() - MostInARing));
-        var note = Claim.From("radar.note", draft.AsOf, placed.SelectMany(p => Evidence(p, draft)), ("placed", new Number(placed.Count)), ("left", new Number(left)), ("most", new Number(MostInARing)));
-        return [new Block.Radar([.. rings]), new Block.Prose([note, .. NotFound(placed, draft)])];
+        var note = Claim.From("radar.note", draft.AsOf, placed.SelectMany(p => Evidence(p, draft)),
+            ("placed", new Number(placed.Count)), ("left", new Number(left)), ("most", new Number(MostInARing)));
+        return [new Block.Radar([.. Enum.GetValues<Ring>().Select(ring => (CodeOf(ring), Blips(ring, placed, draft)))]), new Block.Prose([note, .. NotFound(placed, draft)])];
     }
+
+    private static string CodeOf(Ring ring) => ring.ToString().ToLowerInvariant();
+
+    private static IReadOnlyList<Block.Row> Blips(Ring ring, IReadOnlyList<Placement> placed, Draft draft) =>
+        [.. placed.Where(p => p.Ring == ring).Take(MostInARing).Select(p => Blip(p, draft))];
 
     private static IEnumerable<Claim> NotFound(IReadOnlyList<Placement> placed, Draft draft)
     {
         var missing = Rings.NotFound(draft.Sector, draft.Ledger, placed);
         if (missing.Count > 0)
         {
-            yield return Claim.From("radar.not-found", draft.AsOf, missing.Select(m => EvidenceRef.Of(m.Use)), ("count", new Number(missing.Count)), ("names", new List([.. missing.Select(m => new Name(m.Subject.Id))])));
+            yield return Claim.From("radar.not-found", draft.AsOf, missing.Select(m => EvidenceRef.Of(m.Use)),
+                ("count", new Number(missing.Count)), ("names", Names(missing.Select(m => m.Subject))));
         }
     }
 
@@ -50,11 +56,12 @@ internal sealed class RadarSection : ISection
         }
 
         // An earlier edition is needed before anything can be said to have moved.
-        var claim = Claim.From("blip", draft.AsOf, Evidence(placement, draft), ("subject", new Name(placement.Subject.Id)), ("quadrant", new Literal(placement.Subject.Quadrant!)),
-            ("ring", new Term("ring." + placement.Ring.ToString().ToLowerInvariant())), ("rule", new Literal(placement.Rule)), ("movement", new Unknown()),
-            ("use", placement.Use is { } use ? FactClaims.PercentOf(use) : new Unknown()),
+        var claim = Claim.From("blip", draft.AsOf, Evidence(placement, draft),
+            ("subject", new Name(placement.Subject.Id)), ("quadrant", new Literal(placement.Subject.Quadrant!)),
+            ("ring", new Term("ring." + CodeOf(placement.Ring))), ("rule", new Literal(placement.Rule)), ("movement", new Unknown()),
+            ("use", placement.Use is { } use ? FactClaims.UseOf(use) : new Unknown()),
             ("organisations", placement.Use?.Statement is Statement.Share { Organisations: { } n } ? new Quantity(n, "accounts") : new Unknown()),
-            ("label", new Term("label." + ScoreClaims.LabelCode(score))), ("reason", new Term("rule." + placement.Rule)));
+            ("label", ScoreClaims.Label(score)), ("reason", new Term("rule." + placement.Rule)));
         return new Block.Row(claim, because);
     }
 

@@ -18,9 +18,7 @@ internal sealed class Risks : ISection
         var told = new HashSet<string>();
         foreach (var kind in Kinds)
         {
-            // What frames the sector first, then measured and official before reported, newest first; each fact once.
-            var facts = draft.Tagged("risk-" + kind).Where(f => draft.NamesSubject(f) && !told.Contains(f.Id)).OrderByDescending(f => f.Has("frame")).ThenBy(f => f.Source.Class is SourceClass.News or SourceClass.SelfPublished).ThenByDescending(f => f.AsOf)
-                .Take(FactsOfAKind).ToList();
+            var facts = Facts(kind, draft).Where(f => !told.Contains(f.Id)).Take(FactsOfAKind).ToList();
             told.UnionWith(facts.Select(f => f.Id));
             List<Claim> claims = [.. Indicators(kind, draft), .. facts.SelectMany(f => FactClaims.WithConflict(f, draft.Ledger)).DistinctBy(c => c.Id)];
             if (claims.Count > 0)
@@ -32,34 +30,39 @@ internal sealed class Risks : ISection
         return blocks;
     }
 
-    private static IEnumerable<Claim> Indicators(string kind, Draft draft)
-    {
-        if (kind == "technical")
-        {
-            var read = Fresh(draft).Where(s => s.Subject.Projects.Count == 0).ToList();
-            var ended = read.Where(s => s.Label == MomentumLabel.Dormant || s.Activity.Used.All(c => draft.Ledger.Of(c.About, Metric.Archived).Any())).ToList();
-            if (ended.Count > 0)
-            {
-                yield return Claim.From("risk.ended", draft.AsOf, Cite.Captures(ended.SelectMany(s => s.Activity.Used)),
-                    ("ended", new Number(ended.Count)), ("read", new Number(read.Count)), ("names", new List([.. ended.Select(s => new Name(s.Subject.Id))])));
-            }
-        }
+    /// <summary>What frames the sector first, then measured and official before reported, newest first.</summary>
+    private static IEnumerable<Fact> Facts(string kind, Draft draft) => draft.Tagged("risk-" + kind).Where(draft.NamesSubject)
+        .OrderByDescending(f => f.Has("frame")).ThenBy(f => f.Source.Class is SourceClass.News or SourceClass.SelfPublished).ThenByDescending(f => f.AsOf);
 
-        if (kind == "market")
+    private static IEnumerable<Claim> Indicators(string kind, Draft draft) => kind switch
+    {
+        "technical" => Ended(draft),
+        "market" => NotOpen(draft),
+        _ => [],
+    };
+
+    /// <summary>How many of those that were read sleep or say that they have ended.</summary>
+    private static IEnumerable<Claim> Ended(Draft draft)
+    {
+        var read = draft.Fresh.Where(s => s.Subject.Projects.Count == 0).ToList();
+        var ended = read.Where(s => s.Label == MomentumLabel.Dormant || s.Activity.Used.All(c => draft.Ledger.HasEnded(c.About))).ToList();
+        if (ended.Count > 0)
         {
-            var projects = Fresh(draft).Where(s => s.Subject.Kind == SubjectKind.Project).ToList();
-            var known = projects.Select(s => (s.Subject, Licence: s.Activity.Used.SelectMany(c => draft.Ledger.Of(c.About, Metric.Licence)).MaxBy(l => l.Day)))
-                .Where(p => p.Licence is not null && p.Licence.Title != OpenLicence.Unrecognised).ToList();
-            var closed = known
-                .Where(p => OpenLicence.IsSourceAvailable(p.Licence!.Title!)).ToList();
-            if (closed.Count > 0)
-            {
-                yield return Claim.From("risk.not-open", draft.AsOf, closed.Select(p => Cite.Event(p.Licence!)),
-                    ("closed", new Number(closed.Count)), ("projects", new Number(known.Count)), ("names", new List([.. closed.Select(p => new Name(p.Subject.Id))])));
-            }
+            yield return Claim.From("risk.ended", draft.AsOf, Cite.Captures(ended.SelectMany(s => s.Activity.Used)),
+                ("ended", new Number(ended.Count)), ("read", new Number(read.Count)), ("names", Names(ended.Select(s => s.Subject))));
         }
     }
 
-    /// <summary>An old copy tells neither how things stand nor which licence applies.</summary>
-    private static IEnumerable<SubjectScore> Fresh(Draft draft) => draft.Scores.All.Where(s => s.Activity.Used.Count > 0 && s.StaleSince is null);
+    /// <summary>How many projects have a licence under which the source may be read but not freely used, of those whose licence was recognised.</summary>
+    private static IEnumerable<Claim> NotOpen(Draft draft)
+    {
+        var known = draft.Fresh.Where(s => s.Subject.Kind == SubjectKind.Project)
+            .Select(s => (s.Subject, Licence: draft.LicenceOf(s)!)).Where(p => p.Licence is not null && p.Licence.Title != OpenLicence.Unrecognised).ToList();
+        var closed = known.Where(p => OpenLicence.IsSourceAvailable(p.Licence.Title!)).ToList();
+        if (closed.Count > 0)
+        {
+            yield return Claim.From("risk.not-open", draft.AsOf, closed.Select(p => Cite.Event(p.Licence)),
+                ("closed", new Number(closed.Count)), ("projects", new Number(known.Count)), ("names", Names(closed.Select(p => p.Subject))));
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class Talent : ISection
         var blocks = new List<Block>();
         if (newcomers.Count > 0)
         {
-            blocks.Add(new Block.Table(["subject", "newcomers", "expected"], [.. newcomers.Select(row => new Block.Row(row.Claim!, [], ScoreClaims.Trend(row.Score)))]));
+            blocks.Add(new Block.Table([Column.Subject, Column.Newcomers, Column.Expected], [.. newcomers.Select(row => new Block.Row(row.Claim!, [], ScoreClaims.Trend(row.Score)))]));
         }
 
         // The largest changes first: that is what a reader would ask about.
@@ -29,7 +29,8 @@ internal sealed class Talent : ISection
 
         if (blocks.Count > 0)
         {
-            blocks.Add(new Block.Empty(Claim.From("talent.missing", draft.AsOf, blocks.SelectMany(b => b.Claims).SelectMany(c => c.Evidence), ("people", new ClaimValue.Number(ScoreClaims.FewestPeople)))));
+            var evidence = blocks.SelectMany(b => b.Claims).SelectMany(c => c.Evidence);
+            blocks.Add(new Block.Empty(Claim.From("talent.missing", draft.AsOf, evidence, ("people", new ClaimValue.Number(ScoreClaims.FewestPeople)))));
         }
 
         return blocks;
@@ -37,5 +38,6 @@ internal sealed class Talent : ISection
 
     private static decimal Number(Claim claim, string value) => ((ClaimValue.Number)claim[value]).Value;
 
-    private static double ChangeOf(Fact fact) => fact.Statement is Statement.Change { From: > 0, To: > 0 } change ? Math.Abs(Math.Log((double)(change.To / change.From))) : 0;
+    private static double ChangeOf(Fact fact) =>
+        fact.Statement is Statement.Change { From: > 0, To: > 0 } change ? Math.Abs(Math.Log((double)(change.To / change.From))) : 0;
 }

@@ -43,8 +43,9 @@ internal sealed class ThirtyDays : ISection
     private static Fact? Trigger(string action, Draft draft) => draft.Tagged("action-" + action).Where(f => f.Statement is Statement.Share { Organisations: not null })
         .OrderByDescending(f => f.AsOf).ThenByDescending(f => f.Has("frame")).ThenByDescending(MeasuredUse.ShareOf).FirstOrDefault();
 
-    private static Claim ToClaim((string Id, bool Gap, bool Shown, int Days) action, Fact trigger, decimal measure) => Claim.From("action", trigger.AsOf, [EvidenceRef.Of(trigger)],
-        ("action", new Literal(action.Id)), ("measure", new Percent(Math.Round(100 * measure, MidpointRounding.AwayFromZero))),
+    private static Claim ToClaim((string Id, bool Gap, bool Shown, int Days) action, Fact trigger, decimal measure) => Claim.From(
+        "action", trigger.AsOf, [EvidenceRef.Of(trigger)],
+        ("action", new Literal(action.Id)), ("measure", PercentOf(measure)),
         ("sort", new Term(action.Gap ? "action.gap" : "action.exposure")), ("days", new Number(action.Days)));
 
     /// <summary>The trigger, and what else is known of it: what frames the sector and what somebody did before further shares.</summary>

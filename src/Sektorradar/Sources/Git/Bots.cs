@@ -9,7 +9,8 @@ internal static partial class Bots
 
     // People are called Jenkins, Talbot, Abbot and Cabot: jenkins must be a word of its own in the address' local part, and those surnames are no robots.
     [GeneratedRegex(
-        @"\[bot\]|dependabot|renovate|greenkeeper|github-actions|(?<!tal|ab|ca)bot@|\bbot\b|_bot\b|(snyk|pyup|pulumi|release)-bot|ci-robot|hashicorp-copywrite|tf-release|automation@|(?<![^-_])jenkins@|^zuul(@|\z)|hc-github-team|web-flow",
+        @"\[bot\]|dependabot|renovate|greenkeeper|github-actions|(?<!tal|ab|ca)bot@|\bbot\b|_bot\b|(snyk|pyup|pulumi|release)-bot|ci-robot"
+        + @"|hashicorp-copywrite|tf-release|automation@|(?<![^-_])jenkins@|^zuul(@|\z)|hc-github-team|web-flow",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

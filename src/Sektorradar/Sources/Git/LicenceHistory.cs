@@ -10,8 +10,6 @@ public sealed partial record LicenceHistory(bool Choice, IReadOnlyList<(string F
 {
     private const int MostFiles = 6;
 
-    public static LicenceHistory None { get; } = new(false, []);
-
     /// <summary>Which of a tree's files (root and LICENSES) say what the licence is: one plain file, else one for each licence to choose from, else all parts.</summary>
     public static (IReadOnlyList<string> Files, bool Choice) FilesIn(IEnumerable<string> paths)
     {

@@ -6,9 +6,6 @@ namespace Sektorradar.Sources.Git;
 /// <summary>Tells a licence from its text.</summary>
 public static partial class Licences
 {
-    /// <summary>A licence file is there, but its text is none of those known. It does not mean "no licence".</summary>
-    public const string Unrecognised = OpenLicence.Unrecognised;
-
     // The first that fits wins, so a text that quotes another comes before the one it quotes: MPL names the GNU licences.
     private static readonly (string Id, string[] Words)[] Known =
     [
@@ -36,11 +33,11 @@ public static partial class Licences
         ("CC0-1.0", ["cc0 1.0"]),
     ];
 
-    /// <returns>The SPDX id (the version without <c>-only</c> or <c>-or-later</c>, which stand in the source files), or <see cref="Unrecognised"/>.</returns>
+    /// <returns>The SPDX id (the version without <c>-only</c> or <c>-or-later</c>, which stand in the source files), or <see cref="OpenLicence.Unrecognised"/>.</returns>
     public static string Recognise(string text)
     {
         var plain = Blank().Replace(text, " ").ToLowerInvariant();
-        return Known.FirstOrDefault(licence => licence.Words.All(plain.Contains)).Id ?? Unrecognised;
+        return Known.FirstOrDefault(licence => licence.Words.All(plain.Contains)).Id ?? OpenLicence.Unrecognised;
     }
 
     [GeneratedRegex(@"[\s*#/;]+")]
