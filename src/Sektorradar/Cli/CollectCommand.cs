@@ -37,7 +37,7 @@ internal static class CollectCommand
         }
 
         Terminal.Say($"{runs.Count(r => r.Problem is null)} of {runs.Count} repositories read, {runs.Sum(r => r.Added)} new signals.");
-        Terminal.Problems([.. runs.Select(r => r.Problem).OfType<Problem>().OrderBy(p => p.Where, StringComparer.Ordinal)]);
+        Terminal.Summary([.. runs.Select(r => r.Problem).OfType<Problem>().OrderBy(p => p.Where, StringComparer.Ordinal)]);
         return runs;
     }
 }

@@ -14,10 +14,10 @@ internal sealed class GitChoices
         Description = "Read repositories from a folder of local copies (owner+name or owner/name.git) instead of the network. They are never written.", HelpName = "folder",
     };
 
-    private readonly Option<string> _mirrors = new("--mirrors")
+    private readonly Option<string> _mirrors = new Option<string>("--mirrors")
     {
         Description = "Where mirrors of repositories are kept between runs.", DefaultValueFactory = _ => Path.Combine(".sektorradar", "mirrors"), HelpName = "folder",
-    };
+    }.NotEmpty();
 
     private readonly Option<string> _protocols = new("--protocols")
     {
