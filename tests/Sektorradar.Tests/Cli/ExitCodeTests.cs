@@ -61,14 +61,6 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("collect --nothing")]
-    [InlineData("lamps")]
-    public async Task An_unknown_option_or_command_ends_with_2(string command)
-    {
-        Assert.Equal(2, (await SektorradarProgram.RunAsync(_sector.Folder, command.Split(' '))).ExitCode);
-    }
-
-    [Theory]
     [InlineData("collect --sector lighthouses --sectors sectors --copies copies --store evidence.db")]
     [InlineData("evidence export out --sector lighthouses --sectors sectors --store evidence.db")]
     [InlineData("sector check lighthouses --sectors sectors")]
