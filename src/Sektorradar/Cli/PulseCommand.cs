@@ -29,7 +29,6 @@ internal static class PulseCommand
             var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
             var wanted = parsed.GetValue(asOf) is { } text ? ParseDay(text) : (DateOnly?)null;
             var options = git.Of(parsed);
-            WholeFile.Prepare(parsed.GetValue(output)!);
             using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
             var problems = new List<Problem>((await EvidenceFiles.ImportAsync(evidence, folder.Evidence, cancel)).Problems);
             Terminal.Problems(problems);
@@ -68,6 +67,7 @@ internal static class PulseCommand
         var captures = evidence.Captures().Where(capture => abouts.Contains(capture.About)).ToList();
         var day = wanted ?? EditionDay.Of(captures, sector.Facts)
             ?? throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
+        WholeFile.Prepare(output);
         var report = Outline.Build(sector, LedgerOf(sector, evidence, captures, day));
         var folder = Path.Combine(output, sector.Id, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var files = AllRenderers.Render(new Edition(report, Version)).ToList();
@@ -82,7 +82,8 @@ internal static class PulseCommand
         SayWhatIsNewer(sector, captures, day);
         Terminal.Say("Open");
         Console.WriteLine(Path.Combine(folder, FileNames.Of("index", "html", sector.Language, sector)));
-        return rated > 0 || abouts.Count == 0 ? [] : Told(new Problem("SR-406", $"No subject could be rated: {read} of {abouts.Count} repositories had been read by {day:yyyy-MM-dd}, or their copies are too old.", sector.Id));
+        var isOld = report.Scores.All.All(score => score.Activity.Used.Count == 0 || score.StaleSince is not null);
+        return abouts.Count == 0 || !isOld ? [] : Told(new Problem("SR-406", $"Nothing can be said of activity: {read} of {abouts.Count} repositories had been read by {day:yyyy-MM-dd}{(read > 0 ? ", and their copies are too old" : "")}.", sector.Id));
     }
 
     private static Problem[] Told(Problem problem)

@@ -12,7 +12,7 @@ public sealed record GitOptions
     /// <summary>Transports that may be used over the network.</summary>
     public IReadOnlyList<string> Protocols { get; init; } = ["https"];
 
-    /// <summary>Longest time for bringing one repository.</summary>
+    /// <summary>Longest time for bringing one repository, and again for reading it.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Largest mirror, in bytes.</summary>

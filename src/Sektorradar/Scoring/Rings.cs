@@ -6,7 +6,7 @@ namespace Sektorradar.Scoring;
 public enum Ring { Adopt, Try, Assess, Hold }
 
 /// <summary>A subject's place on the radar, with the rule that put it there and the evidence the rule looked at.</summary>
-/// <param name="Rule">Code of the rule; <c>docs/scoring.md</c> lists them, and each has a phrase <c>rule.</c> and this code.</param>
+/// <param name="Rule">Code of the rule; <c>docs/scoring.md</c> lists them, and each has a phrase, <c>term.rule.</c> and this code.</param>
 /// <param name="Use">The newest measured use, or null.</param>
 /// <param name="Facts">Further facts that the rule rests on.</param>
 public sealed record Placement(Subject Subject, Ring Ring, string Rule, Fact? Use, IReadOnlyList<Fact> Facts);

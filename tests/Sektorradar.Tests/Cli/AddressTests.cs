@@ -28,8 +28,8 @@ public sealed class AddressTests : IDisposable
         var run = await SektorradarProgram.RunAsync(_sector.Folder, "collect", "--sector", "lighthouses", "--sectors", "sectors", "--store", "evidence.db");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("127.0.0.1/lamp0: SR-209:", run.Error, StringComparison.Ordinal);
-        Assert.Contains("127.0.0.1/lamp1: SR-209:", run.Error, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1/lamp0: SR-209 ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1/lamp1: SR-209 ", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _sector.Dispose();

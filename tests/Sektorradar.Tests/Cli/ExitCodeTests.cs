@@ -37,7 +37,7 @@ public sealed class ExitCodeTests : IDisposable
     {
         { "collect --sector fog --sectors sectors", "SR-401" },
         { "collect --sector ../sectors/lighthouses --sectors sectors", "SR-401" },
-        { "collect --sector lighthouses --sectors nowhere", "SR-401" },
+        { "collect --sector lighthouses --sectors nowhere", "SR-403" },
         { "collect --sector lighthouses --sectors sectors --copies nowhere", "SR-403" },
         { "collect --sector lighthouses --sectors sectors --copies copies --store copies", "SR-303" },
         { "collect --sector lighthouses --sectors sectors --protocols https,ext", "SR-209" },
@@ -59,14 +59,6 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_sector["nowhere.db"]));
-    }
-
-    [Theory]
-    [InlineData("collect --nothing")]
-    [InlineData("lamps")]
-    public async Task An_unknown_option_or_command_ends_with_2(string command)
-    {
-        Assert.Equal(2, (await SektorradarProgram.RunAsync(_sector.Folder, command.Split(' '))).ExitCode);
     }
 
     [Theory]

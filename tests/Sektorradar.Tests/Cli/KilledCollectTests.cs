@@ -5,7 +5,7 @@ using Sektorradar.Evidence;
 
 namespace Sektorradar.Tests.Cli;
 
-public class KilledCollectTests
+public class KilledCollectTests(KilledCollectTests.Undisturbed undisturbed) : IClassFixture<KilledCollectTests.Undisturbed>
 {
     private const int Repositories = 5;
 
@@ -19,23 +19,22 @@ public class KilledCollectTests
     [InlineData(4, 9)]
     public async Task A_collection_that_is_killed_goes_on_without_loss_and_without_doubles(int lines, int milliseconds)
     {
-        using var sector = new LampSector(Repositories).WithCopies(commits: 40);
-        using (var process = SektorradarProgram.Start(sector.Folder, sector.CollectInto("killed.db")))
+        var (sector, store) = (undisturbed.Sector, $"killed-{lines}.db");
+        using (var process = SektorradarProgram.Start(sector.Folder, sector.CollectInto(store)))
         {
             await KillAfterAsync(process, lines, milliseconds);
         }
 
-        var kept = Count(sector["killed.db"], "SELECT count(*) FROM cursor");
+        var kept = Count(sector[store], "SELECT count(*) FROM cursor");
         Assert.InRange(kept, lines, Repositories);
-        Assert.Equal(kept, DistinctCaptures(sector["killed.db"]));
+        Assert.Equal(kept, DistinctCaptures(sector[store]));
         TestContext.Current.TestOutputHelper?.WriteLine($"killed with {kept} of {Repositories} kept");
 
-        var resumed = await SektorradarProgram.RunAsync(sector.Folder, sector.CollectInto("killed.db"));
-        await SektorradarProgram.RunAsync(sector.Folder, sector.CollectInto("undisturbed.db"));
+        var resumed = await SektorradarProgram.RunAsync(sector.Folder, sector.CollectInto(store));
 
         Assert.Equal(0, resumed.ExitCode);
-        Assert.Equal(Repositories, DistinctCaptures(sector["killed.db"]));
-        Assert.Equal(Export(sector, "undisturbed.db"), Export(sector, "killed.db"));
+        Assert.Equal(Repositories, DistinctCaptures(sector[store]));
+        Assert.Equal(undisturbed.Evidence, Export(sector, store));
     }
 
     [Fact]
@@ -79,15 +78,13 @@ public class KilledCollectTests
     [Fact]
     public async Task Two_programs_that_collect_into_one_store_at_once_lose_and_double_nothing()
     {
-        using var sector = new LampSector(Repositories).WithCopies(commits: 20);
+        var sector = undisturbed.Sector;
 
-        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => SektorradarProgram.RunAsync(sector.Folder, sector.Collect)));
-        var together = Export(sector, "evidence.db");
-        await SektorradarProgram.RunAsync(sector.Folder, sector.CollectInto("alone.db"));
+        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => SektorradarProgram.RunAsync(sector.Folder, sector.CollectInto("together.db"))));
 
         Assert.All(runs, run => Assert.Equal(0, run.ExitCode));
-        Assert.Equal(Repositories, DistinctCaptures(sector["evidence.db"]));
-        Assert.Equal(Export(sector, "alone.db"), together);
+        Assert.Equal(Repositories, DistinctCaptures(sector["together.db"]));
+        Assert.Equal(undisturbed.Evidence, Export(sector, "together.db"));
     }
 
     private static async Task KillAfterAsync(Process process, int lines, int milliseconds)
@@ -128,5 +125,26 @@ public class KilledCollectTests
     {
         using var evidence = EvidenceStore.Open(sector[store]);
         return EvidencePack.Write(evidence.Captures().Select(evidence.Read));
+    }
+
+    /// <summary>A sector with its copies, and what a run that nobody disturbed keeps of it.</summary>
+    public sealed class Undisturbed : IAsyncLifetime
+    {
+        internal LampSector Sector { get; } = new(Repositories);
+
+        public string Evidence { get; private set; } = "";
+
+        public async ValueTask InitializeAsync()
+        {
+            Sector.WithCopies(commits: 40);
+            await SektorradarProgram.RunAsync(Sector.Folder, Sector.CollectInto("undisturbed.db"));
+            Evidence = Export(Sector, "undisturbed.db");
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Sector.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

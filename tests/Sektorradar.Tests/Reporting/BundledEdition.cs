@@ -3,63 +3,84 @@ using System.Text.Json.Nodes;
 using Sektorradar.Cli;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
+using Sektorradar.Sectors;
 using Sektorradar.Tests.Reporting;
 
 [assembly: AssemblyFixture(typeof(BundledEdition))]
 
 namespace Sektorradar.Tests.Reporting;
 
-/// <summary>The edition of the bundled sector, written once by the command itself into an empty folder with an empty store.</summary>
-public sealed class BundledEdition : IAsyncLifetime
+/// <summary>The edition of the bundled sector, written once by the command itself into an empty folder with an empty store: when a test first asks for it.</summary>
+public sealed class BundledEdition : IDisposable
 {
-    public const string Sector = "norsk-offentlig-it";
+    public const string Id = "norsk-offentlig-it";
 
     private readonly TempFolder _folder = new();
-    private EvidenceStore? _store;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _files;
+    private readonly Lazy<JsonNode> _json;
+    private readonly Lazy<EvidenceStore> _store;
+    private readonly Lazy<IReadOnlyDictionary<string, Reading>> _readings;
+
+    public BundledEdition()
+    {
+        // On a thread of its own: a test that waits here keeps no other from going on.
+        _files = new(() => Task.Run(() => PulseAsync(_folder["evidence.db"], _folder["out"])).GetAwaiter().GetResult());
+        _json = new(() => JsonNode.Parse(Files["report.json"])!);
+        _store = new(() => EvidenceStore.Open(StorePath));
+        _readings = new(() => Store.Captures().ToDictionary(capture => capture.Id.Value, Store.Read));
+    }
 
     public static string SectorsFolder { get; } = Path.Combine(Docs.Root, "sectors");
 
-    public static string EvidenceFolder { get; } = Path.Combine(SectorsFolder, Sector, "evidence");
+    public static string EvidenceFolder { get; } = Path.Combine(SectorsFolder, Id, "evidence");
 
-    public string StorePath => _folder["evidence.db"];
+    private static readonly Lazy<Sector> ReadOnce = new(() => SectorReader.Read(Id, Cli.SectorFiles.Read(Path.Combine(SectorsFolder, Id))).Sector!);
 
-    public EvidenceStore Store => _store!;
+    public static Sector Sector => ReadOnce.Value;
+
+    /// <summary>The store that the edition was written from.</summary>
+    public string StorePath
+    {
+        get
+        {
+            _ = Files;
+            return _folder["evidence.db"];
+        }
+    }
+
+    public EvidenceStore Store => _store.Value;
 
     /// <summary>Every file of the edition, by name.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; private set; } = null!;
+    public IReadOnlyDictionary<string, string> Files => _files.Value;
 
-    public JsonNode Json { get; private set; } = null!;
+    public JsonNode Json => _json.Value;
 
     /// <summary>Every capture of the store with its signals, by the id it was kept under.</summary>
-    public IReadOnlyDictionary<string, Reading> Readings { get; private set; } = null!;
+    public IReadOnlyDictionary<string, Reading> Readings => _readings.Value;
 
     public DateOnly AsOf => Day(Json["asOf"]);
 
     public IEnumerable<JsonNode> Claims => Json["claims"]!.AsArray().Select(claim => claim!);
 
-    public async ValueTask InitializeAsync()
+    public void Dispose()
     {
-        Files = await PulseAsync(StorePath, _folder["out"]);
-        Json = JsonNode.Parse(Files["report.json"])!;
-        _store = EvidenceStore.Open(StorePath);
-        Readings = _store.Captures().ToDictionary(capture => capture.Id.Value, _store.Read);
-    }
+        if (_store.IsValueCreated)
+        {
+            _store.Value.Dispose();
+        }
 
-    public ValueTask DisposeAsync()
-    {
-        _store?.Dispose();
         _folder.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Writes an edition of the bundled sector by the command, and reads its files.</summary>
-    public static Task<IReadOnlyDictionary<string, string>> PulseAsync(string store, string output, params string[] more) => PulseOfAsync(SectorsFolder, Sector, store, output, more);
+    public static Task<IReadOnlyDictionary<string, string>> PulseAsync(string store, string output, params string[] more) => PulseOfAsync(SectorsFolder, Id, store, output, more);
 
     public static async Task<IReadOnlyDictionary<string, string>> PulseOfAsync(string sectors, string sector, string store, string output, params string[] more)
     {
         var code = await Commands.RunAsync(["pulse", "--sectors", sectors, "--sector", sector, "--store", store, "--out", output, .. more]);
 
-        Assert.Equal(0, code);
+        // Without evidence of activity the edition is written all the same, and the code says that it is smaller.
+        Assert.True(code is 0 or 3, $"pulse ended with {code}");
         return ReadFiles(Assert.Single(Directory.GetDirectories(Path.Combine(output, sector))));
     }
 

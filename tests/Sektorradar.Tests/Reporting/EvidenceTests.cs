@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Sektorradar.Model;
-using Sektorradar.Sectors;
 using static Sektorradar.Tests.Reporting.BundledEdition;
 
 namespace Sektorradar.Tests.Reporting;
@@ -49,7 +48,7 @@ public partial class EvidenceTests(BundledEdition edition)
     [Fact]
     public void Every_cited_fact_is_in_the_store_and_in_the_sector_with_that_digest()
     {
-        var facts = ReadSector().Facts.ToDictionary(fact => fact.Id);
+        var facts = BundledEdition.Sector.Facts.ToDictionary(fact => fact.Id);
 
         Assert.All(References().Where(r => !r.IsCapture), r =>
         {
@@ -118,8 +117,6 @@ public partial class EvidenceTests(BundledEdition edition)
             });
         });
     }
-
-    internal static Sector ReadSector() => SectorReader.Read(BundledEdition.Sector, Cli.SectorFiles.Read(Path.Combine(SectorsFolder, BundledEdition.Sector))).Sector!;
 
     private IReadOnlyList<Reference> References() => [.. edition.Claims.SelectMany(claim => claim["evidence"]!.AsArray()).Select(evidence => Reference.Parse(evidence!)).Distinct()];
 

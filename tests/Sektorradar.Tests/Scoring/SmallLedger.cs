@@ -1,4 +1,5 @@
 using Sektorradar.Model;
+using Sektorradar.Reporting;
 using Sektorradar.Scoring;
 
 namespace Sektorradar.Tests.Scoring;
@@ -23,6 +24,9 @@ internal sealed class SmallLedger
     public Ledger Ledger => new(AsOf, _captures, _signals, _facts);
 
     public Scores Scores => Scores.Of(Sector, Ledger);
+
+    /// <summary>The claims of one section of the edition, in order.</summary>
+    public IReadOnlyList<Claim> Claims(string section) => [.. Outline.Build(Sector, Ledger).Sections.Single(s => s.Id == section).Blocks.SelectMany(block => block.Claims)];
 
     /// <summary>Counts of a project that changes in nothing.</summary>
     public static double Steady(Metric metric, int weeksAgo) => metric switch { Metric.Authors => 8, Metric.PullRequests => 20, Metric.Newcomers => 2, Metric.Commits => 25, _ => 0 };
@@ -71,11 +75,12 @@ internal sealed class SmallLedger
     public SmallLedger Use(string subject, int value, int of, int? organisations, Modality modality = Modality.Measurement, int daysAgo = 30) =>
         Fact(subject, "use", new Statement.Share(value, of, new Localized("use it"), new Localized("lighthouses"), organisations, organisations is null ? null : 61), modality, daysAgo);
 
-    public SmallLedger Happened(string subject, string what) => Fact(subject, "trust", new Statement.Event(AsOf.AddDays(-30), new Localized("it happened"), what), Modality.Decision);
+    public SmallLedger Happened(string subject, string what, string text = "it happened", string tag = "trust") =>
+        Fact(subject, tag, new Statement.Event(AsOf.AddDays(-30), new Localized(text), what), Modality.Decision);
 
     public SmallLedger Case(string subject, Modality modality = Modality.Fact) => Fact(subject, "case", new Statement.Status(new Localized("a lighthouse runs it")), modality);
 
-    private SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30)
+    public SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30)
     {
         var day = AsOf.AddDays(-daysAgo);
         var source = new FactSource("Lamps", "The Lighthouse Office", new Uri("https://office.example.org/lamps"), day, "page 1", SourceClass.Primary);
