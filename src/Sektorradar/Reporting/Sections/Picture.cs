@@ -40,7 +40,7 @@ internal sealed class Picture : ISection
         var rated = draft.Rated.Where(s => s.Label != MomentumLabel.Dormant).ToList();
         Number Of(MomentumLabel label) => new(rated.Count(s => s.Label == label && !s.IsUnclear));
         // With one source nothing can be hot, so a count of zero would be no measurement.
-        var canBeHot = rated.Exists(s => s.Sources > 1);
+        var canBeHot = rated.Exists(s => s.SourceCount > 1);
         List<(string, ClaimValue)> values =
         [
             ("rated", new Number(rated.Count)), ("subjects", new Number(draft.Sector.Subjects.Count)), ("rising", Of(MomentumLabel.Rising)), ("stable", Of(MomentumLabel.Stable)),
@@ -48,10 +48,10 @@ internal sealed class Picture : ISection
             ("dormant", new Number(draft.Scores.All.Count(s => s.Label == MomentumLabel.Dormant && s.Subject.Projects.Count == 0))),
         ];
         yield return Claim.From(canBeHot ? "picture.labels.hot" : "picture.labels", draft.AsOf, all, canBeHot ? [.. values, ("hot", Of(MomentumLabel.Hot))] : values);
-        if (draft.Scores.Drift[Metric.Authors] is { Topics: >= Scores.LeastTopics } people && draft.Scores.Drift[Metric.PullRequests] is { Topics: >= Scores.LeastTopics } pulls)
+        if (draft.Scores.Drift[Metric.Authors] is { Subjects: >= Scores.LeastSubjects } people && draft.Scores.Drift[Metric.PullRequests] is { Subjects: >= Scores.LeastSubjects } pulls)
         {
             yield return Claim.From("picture.sector", draft.AsOf, all,
-                ("people", ChangeBy(Math.Exp(people.Median))), ("pulls", ChangeBy(Math.Exp(pulls.Median))), ("topics", new Number(people.Topics)));
+                ("people", ChangeBy(Math.Exp(people.Median))), ("pulls", ChangeBy(Math.Exp(pulls.Median))), ("topics", new Number(people.Subjects)));
         }
     }
 
