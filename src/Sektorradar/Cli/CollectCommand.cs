@@ -9,37 +9,25 @@ internal static class CollectCommand
 {
     public static Command Create()
     {
-        var (sector, sectors, store, copies) = (Options.Sector(), Options.Sectors(), Options.Store(), Options.Copies());
-        var mirrors = Mirrors();
-        var command = new Command("collect", "Reads the repositories of a sector's subjects into the evidence store. Go on after a stop by running it again.")
-        {
-            sector, sectors, store, copies, mirrors,
-        };
+        var (sector, sectors, store, git) = (Options.Sector(), Options.Sectors(), Options.Store(), new GitChoices());
+        var command = new Command("collect", "Reads the repositories of a sector's subjects into the evidence store. Go on after a stop by running it again.") { sector, sectors, store };
+        git.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
-            if (parsed.GetValue(copies) is { } path && !Directory.Exists(path))
-            {
-                throw new InputException(new Problem("SR-403", "There is no such folder.", path));
-            }
-
+            var options = git.Of(parsed);
             using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
-            var runs = await RunAsync(folder.Sector, evidence, parsed.GetValue(mirrors)!, parsed.GetValue(copies), cancel);
+            var runs = await RunAsync(folder.Sector, evidence, options, cancel);
             return runs.Any(run => run.Problem is not null) ? ExitCodes.Partial : ExitCodes.Done;
         });
         return command;
     }
 
-    public static Option<string> Mirrors() => new("--mirrors")
-    {
-        Description = "Where mirrors of repositories are kept between runs.", DefaultValueFactory = _ => Path.Combine(".sektorradar", "mirrors"), HelpName = "folder",
-    };
-
     /// <summary>Collects with a line for each repository, and ends with what could not be reached and why.</summary>
-    public static async Task<IReadOnlyList<SourceRun>> RunAsync(Sector sector, EvidenceStore store, string mirrors, string? copies, CancellationToken cancel)
+    public static async Task<IReadOnlyList<SourceRun>> RunAsync(Sector sector, EvidenceStore store, GitOptions options, CancellationToken cancel)
     {
         var repositories = sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).ToList();
-        var collector = new Collector(new GitMirror(new GitOptions { Mirrors = mirrors, Copies = copies }, TimeProvider.System), store, TimeProvider.System);
+        var collector = new Collector(new GitMirror(options, TimeProvider.System), store, TimeProvider.System);
         var runs = new List<SourceRun>();
         await foreach (var run in collector.RunAsync(repositories, cancel))
         {
@@ -49,7 +37,7 @@ internal static class CollectCommand
         }
 
         Terminal.Say($"{runs.Count(r => r.Problem is null)} of {runs.Count} repositories read, {runs.Sum(r => r.Added)} new signals.");
-        Terminal.Problems([.. runs.Select(r => r.Problem).OfType<Problem>().OrderBy(p => p.Where, StringComparer.Ordinal)]);
+        Terminal.Summary([.. runs.Select(r => r.Problem).OfType<Problem>().OrderBy(p => p.Where, StringComparer.Ordinal)]);
         return runs;
     }
 }

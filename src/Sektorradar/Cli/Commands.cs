@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Sektorradar.Model;
 
 namespace Sektorradar.Cli;
@@ -19,8 +20,19 @@ public static class Commands
         try
         {
             var parsed = Root().Parse(arguments.Length == 0 ? ["--help"] : arguments);
+            if (parsed.Action is ParseErrorAction mistake)
+            {
+                mistake.ShowHelp = false;
+            }
+
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
-            return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
+            if (parsed.Action is not ParseErrorAction)
+            {
+                return code;
+            }
+
+            Terminal.Say("--help shows the commands and their options.");
+            return ExitCodes.BadInput;
         }
         catch (InputException input)
         {

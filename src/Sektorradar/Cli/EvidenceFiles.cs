@@ -57,6 +57,25 @@ internal static class EvidenceFiles
 /// <summary>Writes beside the target and then renames, so that a reader never sees half a file and a full disk leaves the old one.</summary>
 internal static class WholeFile
 {
+    /// <summary>Makes the folder before work is done that could not be kept.</summary>
+    /// <exception cref="InputException">SR-402.</exception>
+    public static void Prepare(string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new InputException(new Problem("SR-402", "This is a file, not a folder.", folder));
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(new Problem("SR-402", $"The folder cannot be made: {error.Message}", folder));
+        }
+    }
+
     public static async Task WriteAsync(string path, string text, CancellationToken cancel)
     {
         var beside = path + ".part";

@@ -10,7 +10,7 @@ internal static class Examples
     private static readonly Dictionary<string, string[]> ByCommand = new()
     {
         ["sektorradar"] = ["sektorradar pulse", "sektorradar sector check"],
-        ["pulse"] = ["sektorradar pulse", "sektorradar pulse --as-of 2026-06-30 --out editions", "sektorradar pulse --collect"],
+        ["pulse"] = ["sektorradar pulse", "sektorradar pulse --as-of 2026-08-08 --out editions", "sektorradar pulse --collect"],
         ["collect"] = ["sektorradar collect", "sektorradar collect --copies ~/mirrors"],
         ["evidence"] = ["sektorradar evidence verify", "sektorradar evidence export"],
         ["export"] = ["sektorradar evidence export", "sektorradar evidence export review/"],

@@ -12,13 +12,21 @@ internal static class Options
 
     public static Option<string?> Sectors() => new("--sectors") { Description = "The folder that holds the sectors; found upwards from here when not given.", HelpName = "folder" };
 
-    public static Option<string> Store() => new("--store")
+    public static Option<string> Store() => new Option<string>("--store")
     {
         Description = "The evidence store, one SQLite file; made when it is not there.", DefaultValueFactory = _ => Path.Combine(".sektorradar", "evidence.db"), HelpName = "file",
-    };
+    }.NotEmpty();
 
-    public static Option<string?> Copies() => new("--copies")
+    /// <summary>An empty value comes from a shell variable that was not set, and would mean the folder one stands in.</summary>
+    public static Option<string> NotEmpty(this Option<string> option)
     {
-        Description = "Read repositories from a folder of local copies (owner+name or owner/name.git) instead of the network. They are never written.", HelpName = "folder",
-    };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value.Length: 0 }])
+            {
+                result.AddError($"{option.Name} is empty.");
+            }
+        });
+        return option;
+    }
 }

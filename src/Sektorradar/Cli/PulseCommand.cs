@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using Sektorradar.Collecting;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Rendering;
 using Sektorradar.Reporting;
+using Sektorradar.Scoring;
 
 namespace Sektorradar.Cli;
 
@@ -13,39 +15,42 @@ internal static class PulseCommand
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
-        var (copies, mirrors) = (Options.Copies(), CollectCommand.Mirrors());
-        var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" };
+        var git = new GitChoices();
+        var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" }.NotEmpty();
         var asOf = new Option<string?>("--as-of")
         {
-            Description = "The edition's day, as 2026-06-30: evidence captured later is not used. The last day with evidence when not given.", HelpName = "day",
+            Description = "The edition's day, as 2026-06-30: evidence captured later, and facts made public later, are not used. When not given, the last day on which at least half of the repositories have a fresh copy.", HelpName = "day",
         };
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
-        var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect, copies, mirrors };
+        var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect };
+        git.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
             var wanted = parsed.GetValue(asOf) is { } text ? ParseDay(text) : (DateOnly?)null;
+            var options = git.Of(parsed);
+            WholeFile.Prepare(parsed.GetValue(output)!);
             using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
             var problems = new List<Problem>((await EvidenceFiles.ImportAsync(evidence, folder.Evidence, cancel)).Problems);
             Terminal.Problems(problems);
-            if (parsed.GetValue(collect))
+            // Whoever names copies wants them read.
+            if (parsed.GetValue(collect) || options.Copies is not null)
             {
-                problems.AddRange(await RefreshAsync(folder.Sector, evidence, parsed.GetValue(mirrors)!, parsed.GetValue(copies), cancel));
+                problems.AddRange(await RefreshAsync(folder.Sector, evidence, options, cancel));
             }
 
-            var edition = await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel);
-            Terminal.Say($"Open {edition}");
+            problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel));
             return problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partial;
         });
         return command;
     }
 
     /// <summary>What cannot be refreshed makes the report older, never absent.</summary>
-    private static async Task<IEnumerable<Problem>> RefreshAsync(Sector sector, EvidenceStore evidence, string mirrors, string? copies, CancellationToken cancel)
+    private static async Task<IEnumerable<Problem>> RefreshAsync(Sector sector, EvidenceStore evidence, GitOptions options, CancellationToken cancel)
     {
         try
         {
-            var runs = await CollectCommand.RunAsync(sector, evidence, mirrors, copies, cancel);
+            var runs = await CollectCommand.RunAsync(sector, evidence, options, cancel);
             return runs.Select(run => run.Problem).OfType<Problem>();
         }
         catch (InputException error)
@@ -55,37 +60,52 @@ internal static class PulseCommand
         }
     }
 
-    /// <returns>The page to open.</returns>
-    private static async Task<string> WriteAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, string output, CancellationToken cancel)
+    /// <returns>What makes the edition smaller than it could be.</returns>
+    private static async Task<IReadOnlyList<Problem>> WriteAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, string output, CancellationToken cancel)
     {
         await evidence.KeepFactsAsync(sector.Facts, cancel);
-        var ledger = LedgerOf(sector, evidence, wanted);
-        var report = Outline.Build(sector, ledger);
-        var folder = Path.Combine(output, sector.Id, ledger.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var abouts = sector.Repositories.Select(r => r.About).ToHashSet();
+        var captures = evidence.Captures().Where(capture => abouts.Contains(capture.About)).ToList();
+        var day = wanted ?? EditionDay.Of(captures, sector.Facts)
+            ?? throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
+        var report = Outline.Build(sector, LedgerOf(sector, evidence, captures, day));
+        var folder = Path.Combine(output, sector.Id, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var files = AllRenderers.Render(new Edition(report, Version)).ToList();
         foreach (var file in files)
         {
             await WholeFile.WriteAsync(Path.Combine(folder, file.Path), file.Text, cancel);
         }
 
-        Terminal.Say($"{sector.Id} {ledger.AsOf:yyyy-MM-dd}: {report.Claims.Count()} claims, {report.Sources.Count} sources, {files.Count} files.");
-        return Path.Combine(folder, "index.html");
+        var read = captures.Where(capture => capture.Day <= day).DistinctBy(capture => capture.About).Count();
+        var rated = report.Scores.All.Count(score => score.IsRated);
+        Terminal.Say($"{sector.Id} {day:yyyy-MM-dd}: {read} of {abouts.Count} repositories read, {rated} of {sector.Subjects.Count} subjects rated; {report.Claims.Count()} claims, {report.Sources.Count} sources, {files.Count} files.");
+        SayWhatIsNewer(sector, captures, day);
+        Terminal.Say("Open");
+        Console.WriteLine(Path.Combine(folder, FileNames.Of("index", "html", sector.Language, sector)));
+        return rated > 0 || abouts.Count == 0 ? [] : Told(new Problem("SR-406", $"No subject could be rated: {read} of {abouts.Count} repositories had been read by {day:yyyy-MM-dd}, or their copies are too old.", sector.Id));
+    }
+
+    private static Problem[] Told(Problem problem)
+    {
+        Terminal.Problems([problem]);
+        return [problem];
+    }
+
+    private static void SayWhatIsNewer(Sector sector, List<Capture> captures, DateOnly day)
+    {
+        var copies = captures.GroupBy(capture => capture.About).Select(copies => copies.Max(capture => capture.Day)).Where(copied => copied > day).ToList();
+        var facts = sector.Facts.Select(fact => fact.Source.Published).Where(published => published > day).ToList();
+        if (copies.Count + facts.Count > 0)
+        {
+            Terminal.Say($"Copies of {copies.Count} repositories and {facts.Count} facts are newer than this edition and not in it; --as-of {copies.Concat(facts).Max():yyyy-MM-dd} uses all of them.");
+        }
     }
 
     /// <summary>The newest capture of each repository of the sector that had been taken by the edition's day.</summary>
-    private static Ledger LedgerOf(Sector sector, EvidenceStore evidence, DateOnly? wanted)
+    private static Ledger LedgerOf(Sector sector, EvidenceStore evidence, List<Capture> captures, DateOnly day)
     {
-        var abouts = sector.Repositories.Select(r => r.About).ToHashSet();
-        var captures = evidence.Captures().Where(capture => abouts.Contains(capture.About)).ToList();
-        var asOf = wanted ?? LastDay(sector, captures);
-        var newest = captures.Where(capture => capture.Day <= asOf).GroupBy(capture => (capture.Source, capture.About)).Select(thing => thing.Last()).ToList();
-        return new Ledger(asOf, newest, newest.SelectMany(capture => evidence.Read(capture).Signals), sector.Facts);
-    }
-
-    private static DateOnly LastDay(Sector sector, List<Capture> captures)
-    {
-        var days = captures.Select(capture => capture.Day).Concat(sector.Facts.Select(fact => fact.Source.Published)).ToList();
-        return days.Count > 0 ? days.Max() : throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
+        var newest = captures.Where(capture => capture.Day <= day).GroupBy(capture => (capture.Source, capture.About)).Select(thing => thing.Last()).ToList();
+        return new Ledger(day, newest, newest.SelectMany(capture => evidence.Read(capture).Signals), sector.Facts);
     }
 
     private static DateOnly ParseDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sektorradar.Model;
 using Sektorradar.Sectors;
 
 namespace Sektorradar.Cli;
@@ -18,7 +19,7 @@ internal static class SectorCommand
         command.SetAction(parsed =>
         {
             var id = parsed.GetValue(name)!;
-            var reading = SectorReader.Read(id, SectorFolder.ReadFiles(SectorFolder.Find(parsed.GetValue(sectors), id)));
+            var reading = Read(parsed.GetValue(sectors), id);
             if (parsed.GetValue(json))
             {
                 var rows = reading.Problems.Select(p => (JsonNode)new JsonObject { ["code"] = p.Code, ["where"] = p.Where, ["detail"] = p.Detail, ["remedy"] = ProblemCatalogue.RemedyOf(p.Code) });
@@ -31,9 +32,22 @@ internal static class SectorCommand
 
             Terminal.Say(reading.Sector is { } sector
                 ? $"{id}: {sector.Subjects.Count} subjects, {sector.Subjects.Sum(s => s.Repositories.Count)} repositories, {sector.Facts.Count} facts, no mistakes."
-                : $"{id}: {reading.Problems.Count} mistakes.");
+                : $"{id}: {reading.Problems.Count} {(reading.Problems.Count == 1 ? "mistake" : "mistakes")}.");
             return reading.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;
+    }
+
+    /// <summary>A sector that is not there is a mistake like any other.</summary>
+    private static SectorReading Read(string? sectors, string id)
+    {
+        try
+        {
+            return SectorReader.Read(id, SectorFolder.ReadFiles(SectorFolder.Find(sectors, id)));
+        }
+        catch (InputException error)
+        {
+            return new SectorReading(null, error.Problems);
+        }
     }
 }

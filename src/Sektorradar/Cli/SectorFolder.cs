@@ -21,11 +21,16 @@ internal sealed record SectorFolder(string Path, Sector Sector)
     {
         var root = sectors ?? FindUpwards(Directory.GetCurrentDirectory()) ?? FindUpwards(AppContext.BaseDirectory)
             ?? throw new InputException(new Problem("SR-401", "No folder called sectors here or above; name it with --sectors."));
+        if (!Directory.Exists(root))
+        {
+            throw new InputException(new Problem("SR-403", "There is no such folder.", root));
+        }
+
         var path = System.IO.Path.Combine(root, name);
-        IEnumerable<string?> known = Directory.Exists(root) ? Directory.EnumerateDirectories(root).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal) : [];
+        var known = Directory.EnumerateDirectories(root).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal);
         return name.Length > 0 && System.IO.Path.GetFileName(name) == name && Directory.Exists(path)
             ? path
-            : throw new InputException(new Problem("SR-401", $"There is no sector \"{name}\" in {root}. Known: {string.Join(", ", known)}."));
+            : throw new InputException(new Problem("SR-401", $"There is no sector \"{name}\" in {root}; a sector is given by its name, not by a path. Known: {string.Join(", ", known)}."));
     }
 
     public static IReadOnlyList<SectorFile> ReadFiles(string path) =>

@@ -26,6 +26,16 @@ internal static class Terminal
         }
     }
 
+    /// <summary>Problems that were named one by one already: each code once, with how many and one of them.</summary>
+    public static void Summary(IReadOnlyList<Problem> problems)
+    {
+        foreach (var same in problems.GroupBy(p => p.Code).OrderBy(same => same.Key, StringComparer.Ordinal))
+        {
+            Say(same.Count() == 1 ? $"{same.First()}" : $"{same.Key}: {same.Count()} repositories, as {same.First().Where}: {same.First().Detail}");
+            Styled("grey", $"{same.Key}: {ProblemCatalogue.RemedyOf(same.Key)}");
+        }
+    }
+
     /// <summary>Only a terminal gets colour, and lines folded to its width.</summary>
     private static void Styled(string style, string line)
     {

@@ -24,7 +24,7 @@ public static class AllRenderers
     public static IEnumerable<OutputFile> Render(Edition edition) => Renderers.SelectMany(renderer => renderer.Render(edition));
 }
 
-internal static class FileNames
+public static class FileNames
 {
     /// <summary>index.html in the sector's own language, index.nn.html in another.</summary>
     public static string Of(string name, string ending, Language language, Sector sector) =>

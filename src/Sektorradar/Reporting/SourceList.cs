@@ -32,6 +32,8 @@ public static class SourceList
     {
         var name = Repository.PathOf(capture.About);
         var link = capture.Address.Host == "github.com" ? new Uri($"{capture.Address.AbsoluteUri.TrimEnd('/')}/commits/{capture.Revision}") : capture.Address;
-        return new(0, name, capture.Address.Host, capture.Day, link, NotChecked, Counted: true, [new(key, $"git commit {capture.Revision[..12]}")]);
+        // A repository on this machine has no host.
+        var publisher = capture.Address.Host.Length > 0 ? capture.Address.Host : capture.Source;
+        return new(0, name, publisher, capture.Day, link, NotChecked, Counted: true, [new(key, $"git commit {capture.Revision[..12]}")]);
     }
 }

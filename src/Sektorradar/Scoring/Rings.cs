@@ -44,7 +44,7 @@ public static class Rings
         var facts = ledger.Facts.Where(f => f.Subject == subject.Id).ToList();
         var use = Newest(facts);
         var cases = facts.Where(f => f.Has("case") && f.Modality is (Modality.Fact or Modality.Measurement)).ToList();
-        var age = AgeInMonths(score, ledger);
+        var age = AgeInMonths(score, facts, ledger);
         Placement At(Ring ring, string rule, params IEnumerable<Fact> more) => new(subject, ring, rule, use, [.. more]);
 
         var ended = facts.Where(f => f.SaysEnded).ToList();
@@ -111,10 +111,11 @@ public static class Rings
         return licences.Count > 1 && OpenLicence.Includes(licences[^2].Title!) && OpenLicence.IsSourceAvailable(licences[^1].Title!) && licences[^1].Day > ledger.AsOf.AddMonths(-LicenceMonths);
     });
 
-    /// <summary>Months since the first trace in the oldest repository, a technology's projects included; null where none was read.</summary>
-    private static int? AgeInMonths(SubjectScore score, Ledger ledger)
+    /// <summary>Months since the first trace in the oldest repository, a technology's projects included, or since the day that a fact gives; null where neither is known.</summary>
+    private static int? AgeInMonths(SubjectScore score, IReadOnlyList<Fact> facts, Ledger ledger)
     {
-        var first = score.Activity.Used.SelectMany(c => ledger.Of(c.About, Metric.FirstPublication)).Select(s => (DateOnly?)s.Day).Min();
+        var published = facts.Select(f => f.Statement is Statement.Event { What: "published" } e ? e.Day : (DateOnly?)null);
+        var first = score.Activity.Used.SelectMany(c => ledger.Of(c.About, Metric.FirstPublication)).Select(s => (DateOnly?)s.Day).Concat(published).Min();
         return first is not { } day ? null : (ledger.AsOf.DayNumber - day.DayNumber) * 12 / 365;
     }
 }

@@ -53,14 +53,20 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
 /// <param name="LogRatio">What is taken out of every subject: the median log ratio, shrunk for small sectors; 0 with fewer than 15 subjects.</param>
 /// <param name="Median">The median itself.</param>
 /// <param name="Subjects">How many subjects it is the median of.</param>
-public sealed record Drift(double LogRatio, double Median, int Subjects);
+public sealed record Drift(double LogRatio, double Median, int Subjects)
+{
+    internal const int LeastSubjects = 15;
+
+    /// <summary>With fewer subjects what they did together is not known, and nothing is taken out.</summary>
+    public bool IsKnown => Subjects >= LeastSubjects;
+}
 
 /// <summary>All scores of an edition, and what the whole sector did.</summary>
 public sealed class Scores
 {
-    internal const int OldCopyDays = 91, LeastSubjects = 15;
+    internal const int OldCopyDays = 91, FreshCopyDays = 28;
 
-    private const int FreshCopyDays = 28, AliveDays = 120;
+    private const int AliveDays = 120;
     private const double LeastAuthorWeeks = 20, DriftShrink = 8;
     private readonly Dictionary<string, SubjectScore> _bySubject;
 
@@ -133,7 +139,7 @@ public sealed class Scores
     private static Drift DriftOf(Metric metric, IEnumerable<IReadOnlyList<KindMomentum>> panel)
     {
         var ratios = panel.Select(kinds => kinds.FirstOrDefault(kind => kind.Metric == metric)).OfType<KindMomentum>().Select(kind => kind.LogRatio).ToList();
-        var median = ratios.Count < LeastSubjects ? 0 : Distributions.Median(ratios);
+        var median = ratios.Count < Scoring.Drift.LeastSubjects ? 0 : Distributions.Median(ratios);
         return new Drift(median * ratios.Count / (ratios.Count + DriftShrink), median, ratios.Count);
     }
 

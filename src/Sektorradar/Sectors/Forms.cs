@@ -108,6 +108,31 @@ internal static partial class Forms
         return new Uri("about:blank");
     }
 
+    /// <summary>Where git finds a repository: a server's address, or a folder (<c>file:///srv/git/a.git</c>). No password stands in it.</summary>
+    public static Uri RepositoryAddress(this Value value)
+    {
+        var text = value.Text();
+        if (!text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.AbsolutePath.Trim('/').Length > 0 && IsRepository(address))
+        {
+            return address;
+        }
+
+        if (text.Length > 0)
+        {
+            value.Wrong(Codes.BadAddress, $"{Characters.Quoted(text)} is not a repository; write the protocol (https, http, ssh, git or file), the host and the path");
+        }
+
+        return new Uri("about:blank");
+    }
+
+    private static bool IsRepository(Uri address) => address.Scheme switch
+    {
+        "https" or "http" or "git" => address.Host.Length > 0 && address.UserInfo.Length == 0,
+        "ssh" => address.Host.Length > 0 && !address.UserInfo.Contains(':', StringComparison.Ordinal),
+        "file" => address.Host.Length == 0,
+        _ => false,
+    };
+
     public static string Country(this Value value, bool orUnion)
     {
         var text = value.Text();

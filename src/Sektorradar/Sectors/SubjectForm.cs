@@ -47,14 +47,9 @@ internal static class SubjectForm
     {
         var entry = value.IsScalar ? null : value.Entry(Shapes.Repository);
         var url = entry is null ? value : entry["url"];
-        var repository = new Repository(url.Address(), entry is not null && entry.Has("forked") ? entry["forked"].Day() : null);
+        var repository = new Repository(url.RepositoryAddress(), entry is not null && entry.Has("forked") ? entry["forked"].Day() : null);
         if (repository.Address.Scheme != "about")
         {
-            if (repository.Address.Scheme != "https" || repository.Address.AbsolutePath.Trim('/').Length == 0)
-            {
-                url.Wrong(Codes.BadAddress, $"{Characters.Quoted(repository.Address.OriginalString)} is not a repository; write https://, the host and the path");
-            }
-
             names.Own("repository", repository.About, owner, url.Place);
         }
 

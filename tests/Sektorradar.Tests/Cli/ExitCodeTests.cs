@@ -40,6 +40,7 @@ public sealed class ExitCodeTests : IDisposable
         { "collect --sector lighthouses --sectors nowhere", "SR-401" },
         { "collect --sector lighthouses --sectors sectors --copies nowhere", "SR-403" },
         { "collect --sector lighthouses --sectors sectors --copies copies --store copies", "SR-303" },
+        { "collect --sector lighthouses --sectors sectors --protocols https,ext", "SR-209" },
         { "sector check fog --sectors sectors", "SR-401" },
         { "evidence import nowhere --store evidence.db", "SR-403" },
         { "evidence verify --folder nowhere", "SR-403" },

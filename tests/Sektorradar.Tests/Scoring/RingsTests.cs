@@ -113,6 +113,15 @@ public class RingsTests
     }
 
     [Fact]
+    public void A_fact_that_gives_the_day_of_publication_gives_an_age()
+    {
+        var unread = new SmallLedger().Subject(Lamp, repositories: 0).Case(Lamp);
+
+        Assert.Equal("T2", Rule(unread));
+        Assert.Null(Rule(unread.Happened(Lamp, "published")));
+    }
+
+    [Fact]
     public void A_decline_is_only_seen_in_the_whole()
     {
         var part = new SmallLedger().Subject(Lamp, repositories: 2).Copy(Lamp, SmallLedger.Changed(0.4)).Event(Lamp, Metric.FirstPublication, Ago(60));

@@ -48,10 +48,15 @@ internal sealed class Picture : ISection
             ("dormant", new Number(draft.Scores.All.Count(s => s.Label == MomentumLabel.Dormant && s.Subject.Projects.Count == 0))),
         ];
         yield return Claim.From(canBeHot ? "picture.labels.hot" : "picture.labels", draft.AsOf, all, canBeHot ? [.. values, ("hot", Of(MomentumLabel.Hot))] : values);
-        if (draft.Scores.Drift[Metric.Authors] is { Subjects: >= Scores.LeastSubjects } people && draft.Scores.Drift[Metric.PullRequests] is { Subjects: >= Scores.LeastSubjects } pulls)
+        var (people, pulls) = (draft.Scores.Drift[Metric.Authors], draft.Scores.Drift[Metric.PullRequests]);
+        if (people.IsKnown && pulls.IsKnown)
         {
             yield return Claim.From("picture.sector", draft.AsOf, all,
                 ("people", ChangeBy(Math.Exp(people.Median))), ("pulls", ChangeBy(Math.Exp(pulls.Median))), ("topics", new Number(people.Subjects)));
+        }
+        else
+        {
+            yield return Claim.From("picture.no-sector", draft.AsOf, all, ("topics", new Number(Math.Min(people.Subjects, pulls.Subjects))));
         }
     }
 
