@@ -146,7 +146,8 @@ public class PageTests(Edition edition)
 
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("#main", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
-        Assert.True(await page.Locator("a.skip").EvaluateAsync<bool>("link => { const box = link.getBoundingClientRect(); return box.top >= 0 && box.left >= 0 && box.width > 20 && box.height > 10; }"), "the skip link is not seen when it has focus");
+        Assert.True(await page.Locator("a.skip").EvaluateAsync<bool>(
+            "link => { const box = link.getBoundingClientRect(); return box.top >= 0 && box.left >= 0 && box.width > 20 && box.height > 10; }"), "the skip link is not seen when it has focus");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
 

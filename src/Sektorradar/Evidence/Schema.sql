@@ -1,4 +1,5 @@
--- The evidence store: one SQLite file. Evidence is only ever added, and a cursor is replaced; what a later capture says differently stands beside what the earlier said.
+-- The evidence store: one SQLite file. Evidence is only ever added (a cursor is replaced); what a later capture says differently stands beside
+-- what the earlier said.
 CREATE TABLE IF NOT EXISTS capture (
     seq         INTEGER PRIMARY KEY,
     id          TEXT NOT NULL UNIQUE,

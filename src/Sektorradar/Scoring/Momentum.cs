@@ -10,7 +10,7 @@ public enum MomentumLabel { Hot, Rising, Stable, Declining, Dormant, NotRated }
 /// <param name="UsualDispersion">φ₀ of the kind.</param>
 /// <param name="Weight">How much the kind says about substance.</param>
 /// <param name="Drift">Logarithm of the change that the whole sector had; taken out of this kind's change.</param>
-public sealed record Kind(Metric Metric, IReadOnlyList<double> Counts, IReadOnlyList<double> Exposure, double UsualDispersion, double Weight, double Drift = 0);
+public sealed record KindCounts(Metric Metric, IReadOnlyList<double> Counts, IReadOnlyList<double> Exposure, double UsualDispersion, double Weight, double Drift = 0);
 
 /// <summary>What one kind of signal says.</summary>
 /// <param name="Fresh">Count of the 13 fresh weeks, single extreme weeks cut; <paramref name="FreshRaw"/> is uncut.</param>
@@ -45,7 +45,7 @@ public sealed record Momentum(
     public bool IsRated => Kinds.Count > 0;
 
     /// <param name="commits">The whole weekly history of human commits for the dormancy rule; null where the rule does not apply.</param>
-    public static Momentum Of(IReadOnlyList<Kind> kinds, IReadOnlyList<double>? commits)
+    public static Momentum Of(IReadOnlyList<KindCounts> kinds, IReadOnlyList<double>? commits)
     {
         var dormant = commits is not null && IsDormant(commits);
         var used = kinds.Where(IsUsable).ToList();
@@ -80,11 +80,11 @@ public sealed record Momentum(
         return (Last(RateRatio.FreshWeeks) == 0 && Last(RateRatio.FreshWeeks + RateRatio.BaseWeeks) >= 26) || (Last(26) <= 2 && commits.Sum() - Last(26) > 200);
     }
 
-    private static bool IsUsable(Kind kind) =>
+    private static bool IsUsable(KindCounts kind) =>
         kind.Counts.Count >= RateRatio.FreshWeeks + RateRatio.LeastBaseWeeks
         && kind.Counts.Skip(Math.Max(0, kind.Counts.Count - RateRatio.FreshWeeks - RateRatio.BaseWeeks)).Sum() >= LeastEvents;
 
-    private static KindMomentum Explain(Kind kind, Part part, double share)
+    private static KindMomentum Explain(KindCounts kind, Part part, double share)
     {
         var deviation = Math.Sqrt(part.Rate.Variance);
         var direction = Normal((part.Adjusted - LogUp) / deviation) > Sure ? 1 : Normal((-part.Adjusted - LogUp) / deviation) > Sure ? -1 : 0;
@@ -95,7 +95,7 @@ public sealed record Momentum(
     /// <summary>One kind's rate ratio with the sector's drift taken out.</summary>
     private sealed record Part(RateRatio Rate, double Adjusted, double Weight)
     {
-        public static Part Of(Kind kind, bool guarded)
+        public static Part Of(KindCounts kind, bool guarded)
         {
             var length = Math.Min(kind.Counts.Count, RateRatio.FreshWeeks + RateRatio.BaseWeeks);
             var counts = RateRatio.Winsorise([.. kind.Counts.TakeLast(length)]);

@@ -17,10 +17,10 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     /// sources, and until a second one speaks the subject is rising.
     /// </summary>
     public MomentumLabel Label => !Represents ? MomentumLabel.NotRated
-        : Momentum.Label == MomentumLabel.Hot && Sources < 2 ? MomentumLabel.Rising
+        : Momentum.Label == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
         : Momentum.Label;
 
-    public int Sources => Activity.Used.Select(c => c.Source).Distinct().Count();
+    public int SourceCount => Activity.Used.Select(c => c.Source).Distinct().Count();
 
     /// <summary>The one copy in use, or null: a version found in one of several repositories is not the subject's own.</summary>
     public Capture? OnlyCapture => Activity.Used is [var only] ? only : null;
@@ -52,21 +52,20 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
 /// <summary>What the reference subjects did together in one kind of signal.</summary>
 /// <param name="LogRatio">What is taken out of every subject: the median log ratio, shrunk for small sectors; 0 with fewer than 15 subjects.</param>
 /// <param name="Median">The median itself.</param>
-/// <param name="Topics">How many subjects it is the median of.</param>
-public sealed record Drift(double LogRatio, double Median, int Topics)
+/// <param name="Subjects">How many subjects it is the median of.</param>
+public sealed record Drift(double LogRatio, double Median, int Subjects)
 {
-    internal const int LeastTopics = 15;
+    internal const int LeastSubjects = 15;
 
     /// <summary>With fewer subjects what they did together is not known, and nothing is taken out.</summary>
-    public bool IsKnown => Topics >= LeastTopics;
+    public bool IsKnown => Subjects >= LeastSubjects;
 }
 
 /// <summary>All scores of an edition, and what the whole sector did.</summary>
 public sealed class Scores
 {
-    internal const int OldCopyDays = 91;
+    internal const int OldCopyDays = 91, FreshCopyDays = 28;
 
-    internal const int FreshCopyDays = 28;
     private const int AliveDays = 120;
     private const double LeastAuthorWeeks = 20, DriftShrink = 8;
     private readonly Dictionary<string, SubjectScore> _bySubject;
@@ -99,7 +98,7 @@ public sealed class Scores
     }
 
     /// <summary>A technology counts the repositories of its projects as its own.</summary>
-    public static IReadOnlyList<Repository> RepositoriesOf(Subject subject, Sector sector) =>
+    private static IReadOnlyList<Repository> RepositoriesOf(Subject subject, Sector sector) =>
         [.. subject.Repositories.Concat(subject.Projects.SelectMany(id => sector.Find(id)!.Repositories)).DistinctBy(r => r.About)];
 
     private static SubjectScore Score(Activity activity, Func<Audience, Metric, Season> seasons, Dictionary<Metric, double> drift, Ledger ledger)
@@ -115,13 +114,13 @@ public sealed class Scores
     private static bool LandedSince(Activity activity, Ledger ledger) =>
         activity.Used.Any(c => ledger.Of(c.About, Metric.LastCommit).Any(landing => landing.Day >= activity.LastWeek!.Value.AddDays(7)));
 
-    private static List<Kind> KindsOf(Activity activity, Func<Audience, Metric, Season> seasons, Dictionary<Metric, double>? drift) => activity.Used.Count == 0 ? [] :
+    private static List<KindCounts> KindsOf(Activity activity, Func<Audience, Metric, Season> seasons, Dictionary<Metric, double>? drift) => activity.Used.Count == 0 ? [] :
     [
         .. from kind in KindOfSignal.All
            let series = activity.Weekly[kind.Metric]
            let season = seasons(activity.Subject.Audience, kind.Metric)
            let exposure = series.Counts.Select((_, week) => season[series.First.AddDays(7 * week)]).ToList()
-           select new Kind(kind.Metric, series.Counts, exposure, kind.UsualDispersion, kind.Weight, drift?[kind.Metric] ?? 0),
+           select new KindCounts(kind.Metric, series.Counts, exposure, kind.UsualDispersion, kind.Weight, drift?[kind.Metric] ?? 0),
     ];
 
     /// <summary>Which subjects tell what the whole sector did: fresh copies, alive, with enough activity, and none counted twice.</summary>
@@ -140,7 +139,7 @@ public sealed class Scores
     private static Drift DriftOf(Metric metric, IEnumerable<IReadOnlyList<KindMomentum>> panel)
     {
         var ratios = panel.Select(kinds => kinds.FirstOrDefault(kind => kind.Metric == metric)).OfType<KindMomentum>().Select(kind => kind.LogRatio).ToList();
-        var median = ratios.Count < Scoring.Drift.LeastTopics ? 0 : Distributions.Median(ratios);
+        var median = ratios.Count < Scoring.Drift.LeastSubjects ? 0 : Distributions.Median(ratios);
         return new Drift(median * ratios.Count / (ratios.Count + DriftShrink), median, ratios.Count);
     }
 

@@ -35,7 +35,8 @@ public class CliDocumentTests
         using var output = new StringWriter { NewLine = "\n" };
         Commands.Root().Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = output });
         // The program's name is the test runner's here, and defaults with a path are written with the machine's separator.
-        var lines = output.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace("Sektorradar.Tests", "sektorradar", StringComparison.Ordinal).Replace(".sektorradar\\", ".sektorradar/", StringComparison.Ordinal);
+        var lines = output.ToString().Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace("Sektorradar.Tests", "sektorradar", StringComparison.Ordinal).Replace(".sektorradar\\", ".sektorradar/", StringComparison.Ordinal);
         return lines.Trim('\n') + "\n";
     }
 }

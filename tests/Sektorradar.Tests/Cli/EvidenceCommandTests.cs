@@ -97,5 +97,6 @@ public sealed class EvidenceCommandTests : IDisposable
     private Task<SektorradarProgram.Ended> RunAsync(params string[] arguments) => SektorradarProgram.RunAsync(_sector.Folder, arguments);
 
     private List<(string, string)> Files(string folder) =>
-        [.. Directory.EnumerateFiles(_sector[folder], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => (Path.GetRelativePath(_sector[folder], file), File.ReadAllText(file)))];
+        [.. Directory.EnumerateFiles(_sector[folder], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(_sector[folder], file), File.ReadAllText(file)))];
 }

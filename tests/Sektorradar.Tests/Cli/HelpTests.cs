@@ -12,7 +12,8 @@ public class HelpTests
     public void Every_command_option_and_argument_is_described() => Assert.All(All(Commands.Root(), ""), command =>
     {
         Assert.EndsWith(".", command.Command.Description ?? "", StringComparison.Ordinal);
-        Assert.All(command.Command.Options.Where(option => option is not System.CommandLine.Help.HelpOption and not VersionOption), option => Assert.EndsWith(".", option.Description ?? "", StringComparison.Ordinal));
+        Assert.All(command.Command.Options.Where(option => option is not System.CommandLine.Help.HelpOption and not VersionOption),
+            option => Assert.EndsWith(".", option.Description ?? "", StringComparison.Ordinal));
         Assert.All(command.Command.Arguments, argument => Assert.EndsWith(".", argument.Description ?? "", StringComparison.Ordinal));
     });
 

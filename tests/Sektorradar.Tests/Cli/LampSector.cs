@@ -43,7 +43,8 @@ internal sealed class LampSector : IDisposable
             for (var i = 0; i < commits; i++)
             {
                 var when = new DateTimeOffset(2022, 1, 3, 10, 0, 0, TimeSpan.Zero).AddHours(number + 17 * i);
-                history.Commit(when.ToString("O", CultureInfo.InvariantCulture), i % 3 == 0 ? GitRepositoryBuilder.One : GitRepositoryBuilder.Two, files: ("LICENSE", $"Apache License, Version 2.0\n{i / 20}\n"));
+                var author = i % 3 == 0 ? GitRepositoryBuilder.One : GitRepositoryBuilder.Two;
+                history.Commit(when.ToString("O", CultureInfo.InvariantCulture), author, files: ("LICENSE", $"Apache License, Version 2.0\n{i / 20}\n"));
             }
 
             history.Tag($"v1.{number}.0", commits, "2024-01-09T10:00Z");

@@ -13,7 +13,8 @@ public partial class BundledPackTests
     private static readonly Lazy<List<(string Name, byte[] Bytes)>> Files = new(() =>
     [
         .. Directory.EnumerateDirectories(Path.Combine(Docs.Root, "sectors")).Select(sector => Path.Combine(sector, "evidence")).Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.jsonl", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)))),
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.jsonl", SearchOption.AllDirectories)
+                .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)))),
     ]);
 
     [Fact]

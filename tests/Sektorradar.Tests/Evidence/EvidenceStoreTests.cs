@@ -149,7 +149,7 @@ public sealed class EvidenceStoreTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={StorePath};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (SELECT count(*) FROM capture) || ' ' || (SELECT count(*) FROM weekly) || ' ' || (SELECT count(*) FROM event) || ' ' || (SELECT count(*) FROM cursor) || ' ' || (SELECT count(*) FROM run)";
+        command.CommandText = "SELECT " + string.Join(" || ' ' || ", new[] { "capture", "weekly", "event", "cursor", "run" }.Select(table => $"(SELECT count(*) FROM {table})"));
         return (string)command.ExecuteScalar()!;
     }
 }

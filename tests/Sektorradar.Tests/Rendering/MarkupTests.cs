@@ -70,7 +70,8 @@ public sealed partial class MarkupTests : IDisposable
 
         Assert.All(files.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)), file => Assert.DoesNotContain("](https://e.example.org", file.Value, StringComparison.Ordinal));
         Assert.All(files.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)), file =>
-            Assert.Contains(Link().Matches(Escape().Replace(file.Value, "\0")), link => link.Groups[1].Value.StartsWith("https://office.example.org/", StringComparison.Ordinal) && !link.Value.EndsWith("(2026)", StringComparison.Ordinal)));
+            Assert.Contains(Link().Matches(Escape().Replace(file.Value, "\0")), link =>
+                link.Groups[1].Value.StartsWith("https://office.example.org/", StringComparison.Ordinal) && !link.Value.EndsWith("(2026)", StringComparison.Ordinal)));
         Assert.All(files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), file => Assert.DoesNotContain("\"onmouseover", file.Value, StringComparison.Ordinal));
     }
 
@@ -87,7 +88,8 @@ public sealed partial class MarkupTests : IDisposable
     private Task<IReadOnlyDictionary<string, string>> HostileAsync()
     {
         var quoted = "\"" + Hostile.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
-        return WriteAsync(("name: OpenLamp", "name: " + quoted), ("title: Lamps of 2026", "title: " + quoted), ("locator: page 12", "locator: " + quoted), ("publisher: The Lighthouse Office", "publisher: " + quoted),
+        return WriteAsync(("name: OpenLamp", "name: " + quoted), ("title: Lamps of 2026", "title: " + quoted),
+            ("locator: page 12", "locator: " + quoted), ("publisher: The Lighthouse Office", "publisher: " + quoted),
             ("actor: { nb: Fyrvesenet, nn: Fyrvesenet, en: The Lighthouse Office }", "actor: " + quoted));
     }
 

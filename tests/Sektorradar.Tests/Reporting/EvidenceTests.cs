@@ -111,7 +111,8 @@ public partial class EvidenceTests(BundledEdition edition)
             Assert.All(score["kinds"]!.AsArray(), kind =>
             {
                 var metric = Metrics.Parse(kind!["metric"]!.ToString());
-                var counted = score["used"]!.AsArray().SelectMany(id => edition.Readings[id!.ToString()].Signals).Where(s => s.Metric == metric && s.Day > last.AddDays(-91) && s.Day <= last).Sum(s => s.Value);
+                var counted = score["used"]!.AsArray().SelectMany(id => edition.Readings[id!.ToString()].Signals)
+                    .Where(s => s.Metric == metric && s.Day > last.AddDays(-91) && s.Day <= last).Sum(s => s.Value);
                 // Few new people are not counted out.
                 Assert.Equal(metric == Metric.Newcomers && counted < 5 ? null : counted, (decimal?)kind["counted"]);
             });
@@ -127,7 +128,8 @@ public partial class EvidenceTests(BundledEdition edition)
             var match = Form().Match(node.ToString());
             Assert.True(match.Success, node.ToString());
             var metric = match.Groups["metric"].Success ? Metrics.Parse(match.Groups["metric"].Value) ?? throw new FormatException(match.Value) : (Metric?)null;
-            return new Reference(match.Value, match.Groups["capture"].Success, match.Groups["capture"].Success ? match.Groups["capture"].Value : match.Groups["fact"].Value, match.Groups["digest"].Value, metric,
+            var capture = match.Groups["capture"];
+            return new Reference(match.Value, capture.Success, capture.Success ? capture.Value : match.Groups["fact"].Value, match.Groups["digest"].Value, metric,
                 metric is null ? default : Day(match.Groups["from"].Value), metric is null ? default : Day(match.Groups["to"].Value));
         }
     }

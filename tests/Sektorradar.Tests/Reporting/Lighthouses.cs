@@ -40,7 +40,8 @@ internal static class Lighthouses
                       select Signal(count.Item1, week, count.Item2 * factor, null);
         return Sektorradar.Model.Reading.Identify(capture,
         [
-            .. signals, Signal(Metric.FirstCommit, first, 1, null), Signal(Metric.FirstPublication, first, 1, null), Signal(Metric.LastCommit, last, 1, null), Signal(Metric.Licence, first, 1, licence),
+            .. signals, Signal(Metric.FirstCommit, first, 1, null), Signal(Metric.FirstPublication, first, 1, null), Signal(Metric.LastCommit, last, 1, null),
+            Signal(Metric.Licence, first, 1, licence),
             Signal(Metric.Version, new DateOnly(2025, 6, 2), 1, "1.0"), .. day < new DateOnly(2026, 7, 6) ? Array.Empty<Signal>() : [Signal(Metric.Version, new DateOnly(2026, 7, 6), 1, "2.0")],
         ]);
 

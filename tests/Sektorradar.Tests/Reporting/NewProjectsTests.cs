@@ -20,7 +20,8 @@ public class NewProjectsTests(BundledEdition edition)
     public void The_day_is_the_oldest_trace_in_the_evidence_files_or_the_day_of_a_cited_publication()
     {
         var sector = BundledEdition.Sector;
-        var readings = Directory.EnumerateFiles(EvidenceFolder, "*.jsonl", SearchOption.AllDirectories).SelectMany(file => EvidencePack.Read(File.ReadAllText(file), file).Readings).ToLookup(reading => reading.Capture.About);
+        var readings = Directory.EnumerateFiles(EvidenceFolder, "*.jsonl", SearchOption.AllDirectories)
+            .SelectMany(file => EvidencePack.Read(File.ReadAllText(file), file).Readings).ToLookup(reading => reading.Capture.About);
 
         Assert.All(Rows, row =>
         {

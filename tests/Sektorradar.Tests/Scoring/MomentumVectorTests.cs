@@ -59,10 +59,10 @@ public class MomentumVectorTests
         }
     }
 
-    private static Kind ToKind(JsonProperty kind)
+    private static KindCounts ToKind(JsonProperty kind)
     {
         var counts = Numbers(kind.Value.GetProperty("y"))!;
-        return new Kind(Metric.Authors, counts, Numbers(kind.Value.GetProperty("e")) ?? [.. counts.Select(_ => 1.0)],
+        return new KindCounts(Metric.Authors, counts, Numbers(kind.Value.GetProperty("e")) ?? [.. counts.Select(_ => 1.0)],
             kind.Value.GetProperty("phi0").GetDouble(), kind.Value.GetProperty("g").GetDouble(), kind.Value.GetProperty("drift").GetDouble());
     }
 

@@ -17,7 +17,7 @@ public class ScoresTests
         {
             // The median of fifteen that all rose alike, shrunk by 15 / (15 + 8).
             Assert.Equal(Math.Exp(Authors(scores, "lamp-0").LogRatio * 15 / 23), Authors(scores, Lamp).SectorRatio, 12);
-            Assert.Equal(16, scores.Drift[Metric.Authors].Topics);
+            Assert.Equal(16, scores.Drift[Metric.Authors].Subjects);
         }
     }
 
@@ -32,7 +32,7 @@ public class ScoresTests
     }
 
     [Fact]
-    public void Below_fifteen_topics_a_median_is_noise_and_nothing_is_taken_out()
+    public void Below_fifteen_subjects_a_median_is_noise_and_nothing_is_taken_out()
     {
         // Leaving itself out, each of fifteen has fourteen.
         Assert.Equal(1, Authors(Panel(15, 1.3).Scores, "lamp-0").SectorRatio);
@@ -45,8 +45,8 @@ public class ScoresTests
         var old = Panel(14, 1.3).Subject(Lamp).Copy(Lamp, SmallLedger.Changed(1.3), copied: SmallLedger.AsOf.AddDays(-29));
         var asleep = Panel(14, 1.3).Subject(Lamp).Copy(Lamp, (metric, ago) => ago < 17 ? 0 : SmallLedger.Steady(metric, ago));
 
-        Assert.Equal(14, old.Scores.Drift[Metric.Authors].Topics);
-        Assert.Equal(14, asleep.Scores.Drift[Metric.Authors].Topics);
+        Assert.Equal(14, old.Scores.Drift[Metric.Authors].Subjects);
+        Assert.Equal(14, asleep.Scores.Drift[Metric.Authors].Subjects);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class ScoresTests
     {
         var ledger = Panel(15, 1.3).Subject("lamp-control", repositories: 0, projects: ["lamp-0", "lamp-1"]);
 
-        Assert.Equal(15, ledger.Scores.Drift[Metric.Authors].Topics);
+        Assert.Equal(15, ledger.Scores.Drift[Metric.Authors].Subjects);
         Assert.True(ledger.Scores["lamp-control"].IsRated);
     }
 
@@ -217,7 +217,7 @@ public class ScoresTests
     public void The_unit_of_exposure_is_irrelevant()
     {
         var counts = Enumerable.Range(0, 65).Select(week => 6.0 + week % 5).ToArray();
-        Momentum With(double exposure) => Momentum.Of([new Kind(Metric.Authors, counts, [.. counts.Select((_, week) => exposure * (1 + week % 3))], 1.5, 1)], null);
+        Momentum With(double exposure) => Momentum.Of([new KindCounts(Metric.Authors, counts, [.. counts.Select((_, week) => exposure * (1 + week % 3))], 1.5, 1)], null);
 
         Assert.Equal(With(1).Ratio, With(40).Ratio, 12);
         Assert.Equal(With(1).Up, With(40).Up, 12);
@@ -235,7 +235,7 @@ public class ScoresTests
     }
 
     private static Momentum Fresh(int[] before, int level) =>
-        Momentum.Of([new Kind(Metric.Authors, [.. before.Select(count => (double)count), .. Enumerable.Repeat((double)level, 13)], [.. Enumerable.Repeat(1.0, 65)], 1.5, 1)], null);
+        Momentum.Of([new KindCounts(Metric.Authors, [.. before.Select(count => (double)count), .. Enumerable.Repeat((double)level, 13)], [.. Enumerable.Repeat(1.0, 65)], 1.5, 1)], null);
 
     private static KindMomentum Authors(Scores scores, string subject) => scores[subject].Momentum.Kinds.Single(kind => kind.Metric == Metric.Authors);
 }

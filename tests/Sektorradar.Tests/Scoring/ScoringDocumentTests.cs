@@ -55,7 +55,7 @@ public partial class ScoringDocumentTests
         for (var fresh = 60; fresh <= 160; fresh++)
         {
             var counts = Enumerable.Range(0, 65).Select(week => week < 52 ? 8.0 : fresh / 13.0).ToArray();
-            var momentum = Momentum.Of([new Kind(Metric.Authors, counts, [.. counts.Select(_ => 1.0)], 1.5, 1)], null);
+            var momentum = Momentum.Of([new KindCounts(Metric.Authors, counts, [.. counts.Select(_ => 1.0)], 1.5, 1)], null);
             var score = new SmallLedger().Subject("openlamp").Scores["openlamp"] with { Momentum = momentum };
             var printed = score.Label switch
             {

@@ -29,7 +29,9 @@ internal static class ScoreJson
 
     public static JsonArray Drift(Scores scores) => JsonRenderer.Array(scores.Drift.Select(drift => new JsonObject
     {
-        ["metric"] = drift.Key.Name(), ["ratio"] = drift.Value.IsKnown ? Round(Math.Exp(drift.Value.LogRatio)) : (JsonNode?)null, ["subjects"] = drift.Value.Topics,
+        ["metric"] = drift.Key.Name(),
+        ["ratio"] = drift.Value.IsKnown ? Round(Math.Exp(drift.Value.LogRatio)) : (JsonNode?)null,
+        ["subjects"] = drift.Value.Subjects,
     }));
 
     private static JsonObject Of(KindMomentum kind) => new()

@@ -40,7 +40,7 @@ internal sealed class Picture : ISection
         var rated = draft.Rated.Where(s => s.Label != MomentumLabel.Dormant).ToList();
         Number Of(MomentumLabel label) => new(rated.Count(s => s.Label == label && !s.IsUnclear));
         // With one source nothing can be hot, so a count of zero would be no measurement.
-        var canBeHot = rated.Exists(s => s.Sources > 1);
+        var canBeHot = rated.Exists(s => s.SourceCount > 1);
         List<(string, ClaimValue)> values =
         [
             ("rated", new Number(rated.Count)), ("subjects", new Number(draft.Sector.Subjects.Count)), ("rising", Of(MomentumLabel.Rising)), ("stable", Of(MomentumLabel.Stable)),
@@ -52,11 +52,11 @@ internal sealed class Picture : ISection
         if (people.IsKnown && pulls.IsKnown)
         {
             yield return Claim.From("picture.sector", draft.AsOf, all,
-                ("people", ChangeBy(Math.Exp(people.Median))), ("pulls", ChangeBy(Math.Exp(pulls.Median))), ("topics", new Number(people.Topics)));
+                ("people", ChangeBy(Math.Exp(people.Median))), ("pulls", ChangeBy(Math.Exp(pulls.Median))), ("topics", new Number(people.Subjects)));
         }
         else
         {
-            yield return Claim.From("picture.no-sector", draft.AsOf, all, ("topics", new Number(Math.Min(people.Topics, pulls.Topics))));
+            yield return Claim.From("picture.no-sector", draft.AsOf, all, ("topics", new Number(Math.Min(people.Subjects, pulls.Subjects))));
         }
     }
 
