@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Sektorradar.Collecting;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
@@ -10,7 +11,8 @@ internal static class CollectCommand
     public static Command Create()
     {
         var (sector, sectors, store, git) = (Options.Sector(), Options.Sectors(), Options.Store(), new GitChoices());
-        var command = new Command("collect", "Reads the repositories of a sector's subjects into the evidence store. Go on after a stop by running it again.") { sector, sectors, store };
+        var json = JsonOutput.Option("what came of each repository");
+        var command = new Command("collect", "Reads the repositories of a sector's subjects into the evidence store. Go on after a stop by running it again.") { sector, sectors, store, json };
         git.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -18,6 +20,11 @@ internal static class CollectCommand
             var options = git.Of(parsed);
             using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
             var runs = await RunAsync(folder.Sector, evidence, options, cancel);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonArray([.. runs.OrderBy(run => run.About, StringComparer.Ordinal).Select(ToJson)]));
+            }
+
             return runs.Any(run => run.Problem is not null) ? ExitCodes.Partial : ExitCodes.Done;
         });
         return command;
@@ -40,4 +47,6 @@ internal static class CollectCommand
         Terminal.Summary([.. runs.Select(r => r.Problem).OfType<Problem>().OrderBy(p => p.Where, StringComparer.Ordinal)]);
         return runs;
     }
+
+    private static JsonObject ToJson(SourceRun run) => new() { ["source"] = run.Source, ["about"] = run.About, ["added"] = run.Added, ["problem"] = JsonOutput.Of(run.Problem) };
 }

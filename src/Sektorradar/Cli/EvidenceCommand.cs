@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 
@@ -51,12 +52,21 @@ internal static class EvidenceCommand
     {
         var store = Options.Store();
         var folder = new Option<string?>("--folder") { Description = "Verify a folder of evidence files instead of the store.", HelpName = "folder" };
-        var command = new Command("verify", "Computes every capture's id anew from its content and names those that were altered or torn.") { store, folder };
+        var json = JsonOutput.Option("the number of captures and the problems");
+        var command = new Command("verify", "Computes every capture's id anew from its content and names those that were altered or torn.") { store, folder, json };
         command.SetAction(async (parsed, cancel) =>
         {
             var (captures, problems) = parsed.GetValue(folder) is { } path ? await VerifyFolderAsync(RequireFolder(path), cancel) : VerifyStore(parsed.GetValue(store)!);
             Terminal.Say($"{captures} captures verified, {problems.Count} problems.");
-            Terminal.Problems(problems);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject { ["captures"] = captures, ["problems"] = JsonOutput.Of(problems) });
+            }
+            else
+            {
+                Terminal.Problems(problems);
+            }
+
             return problems.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Sektorradar.Model;
 using Sektorradar.Sectors;
 
@@ -14,7 +12,7 @@ internal static class SectorCommand
     {
         var name = new Argument<string>("name") { Description = "The sector: the name of a folder under sectors/.", DefaultValueFactory = _ => "norsk-offentlig-it" };
         var sectors = Options.Sectors();
-        var json = new Option<bool>("--json") { Description = "Write the mistakes to standard output as JSON." };
+        var json = JsonOutput.Option("the mistakes");
         var command = new Command("check", "Reports every mistake at once, with file, line, code and remedy.") { name, sectors, json };
         command.SetAction(parsed =>
         {
@@ -22,8 +20,7 @@ internal static class SectorCommand
             var reading = Read(parsed.GetValue(sectors), id);
             if (parsed.GetValue(json))
             {
-                var rows = reading.Problems.Select(p => (JsonNode)new JsonObject { ["code"] = p.Code, ["where"] = p.Where, ["detail"] = p.Detail, ["remedy"] = ProblemCatalogue.RemedyOf(p.Code) });
-                Console.WriteLine(new JsonArray([.. rows]).ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+                JsonOutput.Write(JsonOutput.Of(reading.Problems));
             }
             else
             {

@@ -33,6 +33,20 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Contains("github.com/lamp/lamp1: SR-202:", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_came_of_each_repository_is_there_for_programs_too()
+    {
+        _sector.WithCopies();
+        Directory.Delete(_sector["copies/" + LampSector.Copy(1)], recursive: true);
+
+        var collected = JsonDocument.Parse((await SektorradarProgram.RunAsync(_sector.Folder, [.. _sector.Collect, "--json"])).Output).RootElement;
+        var verified = JsonDocument.Parse((await SektorradarProgram.RunAsync(_sector.Folder, "evidence", "verify", "--store", "evidence.db", "--json")).Output).RootElement;
+
+        Assert.Equal([JsonValueKind.Null, JsonValueKind.Object], collected.EnumerateArray().Select(run => run.GetProperty("problem").ValueKind));
+        Assert.Equal("SR-202", collected[1].GetProperty("problem").GetProperty("code").GetString());
+        Assert.Equal((1, 0), (verified.GetProperty("captures").GetInt32(), verified.GetProperty("problems").GetArrayLength()));
+    }
+
     public static TheoryData<string, string> Mistaken => new()
     {
         { "collect --sector fog --sectors sectors", "SR-401" },
