@@ -49,7 +49,7 @@ internal static class FactClaims
     /// <summary>How the measured use of a subject changed between two measurements of one population.</summary>
     public static Claim UseChange(Subject subject, Fact before, Fact newest) => Claim.From("use.change", newest.AsOf, [EvidenceRef.Of(before), EvidenceRef.Of(newest)],
         ("subject", new Name(subject.Id)), ("from", UseOf(before)), ("fromPeriod", PeriodOf(before)), ("to", UseOf(newest)), ("toPeriod", PeriodOf(newest)),
-        ("population", new Words(((Statement.Share)newest.Statement).Population)));
+        ("population", new Words(((Statement.Share)newest.Statement).Population)), ("quantity", new Words(((Statement.Share)newest.Statement).Quantity)));
 
     public static ClaimValue UseOf(Fact share) => ClaimValue.PercentOf(MeasuredUse.ShareOf(share));
 

@@ -39,7 +39,7 @@ public static class ScoreClaims
     public static string LabelCode(SubjectScore score) => score.Label switch
     {
         MomentumLabel.NotRated => "not-rated",
-        MomentumLabel.Stable when score.Momentum.Disagree => "disagree",
+        MomentumLabel.Stable when score.Disagrees => "disagree",
         MomentumLabel.Stable when score.IsUnclear => "unclear",
         var label => label.ToString().ToLowerInvariant(),
     };

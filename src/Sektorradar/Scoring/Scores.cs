@@ -34,7 +34,10 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     public bool IsRated => Momentum.IsRated && Represents;
 
     /// <summary>Stable without much ground for it: neither growth nor decline nor steadiness is likelier than not.</summary>
-    public bool IsUnclear => Label == MomentumLabel.Stable && (Momentum.Disagree || Probability < LeastForStable);
+    public bool IsUnclear => Label == MomentumLabel.Stable && (Disagrees || Probability < LeastForStable);
+
+    /// <summary>Stable only because one kind of signal outweighs the others: it went up while another went down, or held while two fell.</summary>
+    public bool Disagrees => Label == MomentumLabel.Stable && (Momentum.Disagree || Momentum.Kinds.Count(kind => kind.Fell) >= 2);
 
     /// <summary>Of the label.</summary>
     private double Probability => Label switch

@@ -76,8 +76,9 @@ public class RingsTests
     [InlineData(2, 4, "T1")]
     public void H6_use_that_has_more_than_halved_is_a_hold(int now, int before, string rule)
     {
-        Assert.Equal(rule, Rule(Old().Use(Lamp, now, 100, 4).Use(Lamp, before, 100, 4, daysAgo: 400)));
-        Assert.Equal("T1", Rule(Old().Use(Lamp, now, 100, 4).Use(Lamp, before, 100, 4, daysAgo: 300)));
+        Assert.Equal(rule, Rule(Old().Use(Lamp, now, 100, 4).Use(Lamp, before, 100, 5, daysAgo: 400)));
+        Assert.Equal("T1", Rule(Old().Use(Lamp, now, 100, 4).Use(Lamp, before, 100, 5, daysAgo: 300)));
+        Assert.Equal("T1", Rule(Old().Use(Lamp, now, 100, 4).Use(Lamp, before, 100, 4, daysAgo: 400)));
     }
 
     [Fact]

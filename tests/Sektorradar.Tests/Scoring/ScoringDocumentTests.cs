@@ -13,7 +13,7 @@ public partial class ScoringDocumentTests
 {
     private const BindingFlags Constants = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] WithConstants = [typeof(RateRatio), typeof(Momentum), typeof(SubjectScore), typeof(Drift), typeof(Scores), typeof(Activity), typeof(Season), typeof(Rings)];
+    private static readonly Type[] WithConstants = [typeof(RateRatio), typeof(Momentum), typeof(SubjectScore), typeof(Drift), typeof(Scores), typeof(Activity), typeof(Season), typeof(Rings), typeof(MeasuredUse)];
 
     [Fact]
     public void The_kinds_of_signal_are_those_of_the_table()

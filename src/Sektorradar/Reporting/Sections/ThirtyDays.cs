@@ -16,7 +16,7 @@ internal sealed class ThirtyDays : ISection
     private static readonly (string Id, bool Gap, bool Shown, int Days)[] Known =
     [
         ("dependence", false, true, 5),
-        ("ai-rules", false, true, 3),
+        ("ai-rules", true, true, 3),
         ("supply-chain", true, true, 5),
         ("iac", true, false, 10),
         ("local-models", true, false, 10),
@@ -48,9 +48,9 @@ internal sealed class ThirtyDays : ISection
         ("action", new Literal(action.Id)), ("measure", PercentOf(measure)),
         ("sort", new Term(action.Gap ? "action.gap" : "action.exposure")), ("days", new Number(action.Days)));
 
-    /// <summary>The trigger, and what else is known of it: what frames the sector and what somebody did before further shares.</summary>
+    /// <summary>The trigger, and what else is known of it: what frames the sector, then what was measured, then what happened.</summary>
     private static IEnumerable<Claim> Because(string action, Fact trigger, Draft draft) =>
         draft.Tagged("action-" + action).Where(f => f.Id != trigger.Id)
-            .OrderByDescending(f => f.Has("frame")).ThenBy(f => f.Statement is Statement.Share).ThenBy(f => f.Source.Class is SourceClass.News).ThenByDescending(f => f.AsOf)
+            .OrderByDescending(f => f.Has("frame")).ThenBy(f => f.Statement is Statement.Event).ThenBy(f => f.Source.Class is SourceClass.News).ThenByDescending(f => f.AsOf).ThenBy(MeasuredUse.ShareOf)
             .Take(2).Prepend(trigger).Select(FactClaims.Of);
 }
