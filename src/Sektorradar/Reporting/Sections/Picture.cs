@@ -7,7 +7,7 @@ namespace Sektorradar.Reporting.Sections;
 /// <summary>1. The sector in a few sentences: how many move, what moves most, the facts that frame it, and what the edition rests on.</summary>
 internal sealed class Picture : ISection
 {
-    private const int Named = 3, Moving = 4, Changes = 4, OtherFacts = 5;
+    private const int Named = 3, Moving = 4, Changes = 4, OtherFacts = 6;
 
     public string Id => "picture";
 
