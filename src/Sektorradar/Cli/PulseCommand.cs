@@ -19,7 +19,8 @@ internal static class PulseCommand
         var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" }.NotEmpty();
         var asOf = new Option<string?>("--as-of")
         {
-            Description = "The edition's day, as 2026-06-30: evidence captured later, and facts made public later, are not used. When not given, the last day on which at least half of the repositories have a fresh copy.", HelpName = "day",
+            Description = "The edition's day, as 2026-06-30: evidence captured later, and facts made public later, are not used. "
+                + "When not given, the last day on which at least half of the repositories have a fresh copy.", HelpName = "day",
         };
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
         var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect };
@@ -76,30 +77,18 @@ internal static class PulseCommand
             await WholeFile.WriteAsync(Path.Combine(folder, file.Path), file.Text, cancel);
         }
 
-        var read = captures.Where(capture => capture.Day <= day).DistinctBy(capture => capture.About).Count();
-        var rated = report.Scores.All.Count(score => score.IsRated);
-        Terminal.Say($"{sector.Id} {day:yyyy-MM-dd}: {read} of {abouts.Count} repositories read, {rated} of {sector.Subjects.Count} subjects rated; {report.Claims.Count()} claims, {report.Sources.Count} sources, {files.Count} files.");
-        SayWhatIsNewer(sector, captures, day);
+        var summary = new PulseSummary(report, captures);
+        Terminal.Say(summary.Size(files.Count));
+        if (summary.Newer() is { } newer)
+        {
+            Terminal.Say(newer);
+        }
+
         Terminal.Say("Open");
         Console.WriteLine(Path.Combine(folder, FileNames.Of("index", "html", sector.Language, sector)));
-        var isOld = report.Scores.All.All(score => score.Activity.Used.Count == 0 || score.StaleSince is not null);
-        return abouts.Count == 0 || !isOld ? [] : Told(new Problem("SR-406", $"Nothing can be said of activity: {read} of {abouts.Count} repositories had been read by {day:yyyy-MM-dd}{(read > 0 ? ", and their copies are too old" : "")}.", sector.Id));
-    }
-
-    private static Problem[] Told(Problem problem)
-    {
-        Terminal.Problems([problem]);
-        return [problem];
-    }
-
-    private static void SayWhatIsNewer(Sector sector, List<Capture> captures, DateOnly day)
-    {
-        var copies = captures.GroupBy(capture => capture.About).Select(copies => copies.Max(capture => capture.Day)).Where(copied => copied > day).ToList();
-        var facts = sector.Facts.Select(fact => fact.Source.Published).Where(published => published > day).ToList();
-        if (copies.Count + facts.Count > 0)
-        {
-            Terminal.Say($"Copies of {copies.Count} repositories and {facts.Count} facts are newer than this edition and not in it; --as-of {copies.Concat(facts).Max():yyyy-MM-dd} uses all of them.");
-        }
+        Problem[] lacks = summary.Lack() is { } lack ? [lack] : [];
+        Terminal.Problems(lacks);
+        return lacks;
     }
 
     /// <summary>The newest capture of each repository of the sector that had been taken by the edition's day.</summary>
