@@ -28,7 +28,7 @@ internal sealed class NewProjects : ISection
         return
         [
             new Block.Table([Column.Subject, Column.Summary, Column.Published, Column.Licence, Column.Stars, Column.Because],
-                [.. qualified.Take(Most).Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], ScoreClaims.Trend(c.Score)))]),
+                [.. qualified.Take(Most).Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], c.Trend))]),
             new Block.Prose([Rule(young, draft), .. young.Where(c => c.Obstacle is not null).Select(c => c.LeftOut()), .. More([.. qualified.Skip(Most)], draft)]),
         ];
     }
@@ -54,6 +54,9 @@ internal sealed class NewProjects : ISection
         public DateOnly Published => Publication?.Statement is Statement.Event published ? published.Day : FirstTrace.Day;
 
         /// <summary>Fewer than five people are not counted out: a cell that small could point at somebody.</summary>
+        /// <summary>A curve of one or two people would tell what the count does not.</summary>
+        public Series? Trend => People < ScoreClaims.FewestPeople ? null : ScoreClaims.Trend(Score);
+
         private ClaimValue Crowd => People < ScoreClaims.FewestPeople ? new Term("people.few") : Count(People);
 
         public static Candidate? Of(SubjectScore score, Draft draft)
