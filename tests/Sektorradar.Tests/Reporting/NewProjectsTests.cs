@@ -40,4 +40,14 @@ public class NewProjectsTests(BundledEdition edition)
     public void Nobody_is_counted_in_a_cell_of_fewer_than_five() => Assert.All(
         edition.Claims.SelectMany(claim => claim["values"]!.AsObject()).Where(value => value.Key is "people" or "newcomers" && value.Value!["type"]!.ToString() == "number"),
         value => Assert.True((int)value.Value!["value"]! >= 5));
+
+    [Fact]
+    public void No_curve_is_drawn_of_fewer_than_five()
+    {
+        var few = Rows.Where(row => row["values"]!["people"]!["type"]!.ToString() == "term").Select(row => row["id"]!.ToString()).ToHashSet();
+        var table = edition.Json["sections"]!.AsArray().Single(section => section!["id"]!.ToString() == "new")!["blocks"]!.AsArray().Single(block => block!["type"]!.ToString() == "table")!;
+
+        Assert.NotEmpty(few);
+        Assert.All(table["rows"]!.AsArray(), row => Assert.Equal(few.Contains(row!["claim"]!.ToString()), row["trend"] is null));
+    }
 }
