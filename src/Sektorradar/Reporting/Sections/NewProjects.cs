@@ -53,10 +53,10 @@ internal sealed class NewProjects : ISection
     {
         public DateOnly Published => Publication?.Statement is Statement.Event published ? published.Day : FirstTrace.Day;
 
-        /// <summary>Fewer than five people are not counted out: a cell that small could point at somebody.</summary>
         /// <summary>A curve of one or two people would tell what the count does not.</summary>
         public Series? Trend => People < ScoreClaims.FewestPeople ? null : ScoreClaims.Trend(Score);
 
+        /// <summary>Fewer than five people are not counted out: a cell that small could point at somebody.</summary>
         private ClaimValue Crowd => People < ScoreClaims.FewestPeople ? new Term("people.few") : Count(People);
 
         public static Candidate? Of(SubjectScore score, Draft draft)

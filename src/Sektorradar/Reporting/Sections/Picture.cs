@@ -4,7 +4,7 @@ using static Sektorradar.Model.ClaimValue;
 
 namespace Sektorradar.Reporting.Sections;
 
-/// <summary>1. The sector in a few sentences: how many move, what moves most, the facts that frame it, and what the edition rests on.</summary>
+/// <summary>1. The sector in a few sentences: what changed in use, the facts that frame it, how many move and which most, and what the edition rests on.</summary>
 internal sealed class Picture : ISection
 {
     private const int Named = 3, Moving = 4, Changes = 4, OtherFacts = 6;

@@ -4,7 +4,7 @@ using static Sektorradar.Model.ClaimValue;
 
 namespace Sektorradar.Reporting.Sections;
 
-/// <summary>7. Five kinds of risk, each with an indicator or a sourced fact; a kind without evidence is left out and named.</summary>
+/// <summary>7. Five kinds of risk, each with an indicator or a sourced fact; a kind without evidence is left out.</summary>
 internal sealed class Risks : ISection
 {
     private const int FactsOfAKind = 4;
