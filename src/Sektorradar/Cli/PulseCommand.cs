@@ -7,6 +7,7 @@ using Sektorradar.Model;
 using Sektorradar.Rendering;
 using Sektorradar.Reporting;
 using Sektorradar.Scoring;
+using Sektorradar.Sources.Git;
 
 namespace Sektorradar.Cli;
 
@@ -65,7 +66,7 @@ internal static class PulseCommand
     {
         await evidence.KeepFactsAsync(sector.Facts, cancel);
         var abouts = sector.Repositories.Select(r => r.About).ToHashSet();
-        var captures = evidence.Captures().Where(capture => abouts.Contains(capture.About)).ToList();
+        var captures = evidence.Captures().Where(capture => capture.Source == GitReader.Source && abouts.Contains(capture.About)).ToList();
         var day = wanted ?? EditionDay.Of(captures, sector.Facts)
             ?? throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
         WholeFile.Prepare(output);

@@ -45,7 +45,13 @@ public static class EvidencePack
 
             foreach (var row in Rows.EventsOf(reading))
             {
-                Line(new JsonObject { ["metric"] = row.Metric.Name(), ["day"] = Text(row.Day), ["title"] = row.Title });
+                var line = new JsonObject { ["metric"] = row.Metric.Name(), ["day"] = Text(row.Day), ["title"] = row.Title };
+                if (row.Value != 1)
+                {
+                    line["value"] = row.Value;
+                }
+
+                Line(line);
             }
         }
 
@@ -141,7 +147,7 @@ public static class EvidencePack
     private sealed class Block(Capture capture, int line)
     {
         private readonly List<Rows.Weekly> _weekly = [];
-        private readonly HashSet<Rows.Event> _events = [];
+        private readonly Dictionary<(Metric, DateOnly, string), Rows.Event> _events = [];
 
         public Capture Capture => capture;
 
@@ -162,13 +168,15 @@ public static class EvidencePack
             }
             else
             {
-                if (!_events.Add(new Rows.Event(metric, Day(row, "day"), Text(row, "title"))))
+                var value = row.TryGetProperty("value", out var given) ? given.GetDecimal() : 1;
+                var dated = new Rows.Event(metric, Day(row, "day"), Text(row, "title"), value);
+                if (!_events.TryAdd((dated.Metric, dated.Day, dated.Title), dated))
                 {
                     throw new FormatException($"{name} of this day stands twice");
                 }
             }
         }
 
-        public Reading ToReading() => Rows.ToReading(capture, _weekly, _events);
+        public Reading ToReading() => Rows.ToReading(capture, _weekly, _events.Values);
     }
 }

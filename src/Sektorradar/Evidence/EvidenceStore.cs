@@ -122,12 +122,12 @@ public sealed class EvidenceStore : IDisposable
         }
 
         var events = new List<Rows.Event>();
-        using (var command = Command("SELECT metric, day, title FROM event WHERE capture_seq = (SELECT seq FROM capture WHERE id = $id)", ("$id", capture.Id.Value)))
+        using (var command = Command("SELECT metric, day, title, value FROM event WHERE capture_seq = (SELECT seq FROM capture WHERE id = $id)", ("$id", capture.Id.Value)))
         {
             using var row = command.ExecuteReader();
             while (row.Read())
             {
-                events.Add(new Rows.Event(MetricOf(row.GetString(0)), Rows.Day(row.GetString(1)), row.GetString(2)));
+                events.Add(new Rows.Event(MetricOf(row.GetString(0)), Rows.Day(row.GetString(1)), row.GetString(2), Rows.Number(row.GetString(3))));
             }
         }
 
@@ -178,7 +178,8 @@ public sealed class EvidenceStore : IDisposable
 
         foreach (var row in Rows.EventsOf(reading))
         {
-            Execute("INSERT INTO event VALUES ($seq, $metric, $day, $title)", ("$seq", seq), ("$metric", row.Metric.Name()), ("$day", Text(row.Day)), ("$title", row.Title));
+            Execute("INSERT INTO event VALUES ($seq, $metric, $day, $title, $value)",
+                ("$seq", seq), ("$metric", row.Metric.Name()), ("$day", Text(row.Day)), ("$title", row.Title), ("$value", Rows.Text([row.Value])));
         }
 
         var known = before is null ? [] : SignalsOf(before).Signals.Select(Said).ToHashSet();

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS event (
     metric      TEXT NOT NULL,
     day         TEXT NOT NULL,
     title       TEXT NOT NULL,
+    value       TEXT NOT NULL DEFAULT '1',
     PRIMARY KEY (capture_seq, metric, day, title)
 ) STRICT, WITHOUT ROWID;
 

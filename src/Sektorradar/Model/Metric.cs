@@ -8,6 +8,11 @@ public enum Metric
     Authors,
     Newcomers,
     PullRequests,
+    PageViews,
+    JournalEntries,
+    Stories,
+    Downloads,
+    Stars,
     FirstCommit,
     LastCommit,
     FirstPublication,
@@ -15,14 +20,23 @@ public enum Metric
     Prerelease,
     Licence,
     Archived,
+    Accepted,
+    Incubating,
+    Graduated,
+    StarTotal,
+    DownloadTotal,
+    OpenVulnerabilities,
+    SecurityPractice,
+    MailProvider,
+    Entity,
 }
 
 public static class Metrics
 {
     public static IReadOnlyList<Metric> All { get; } = Enum.GetValues<Metric>();
 
-    /// <summary>Counted by week (a signal's day is the week's Monday, UTC); the other metrics are dated events with the value 1.</summary>
-    public static bool IsWeekly(this Metric metric) => metric <= Metric.PullRequests;
+    /// <summary>Counted by week (a signal's day is the week's Monday, UTC); the other metrics are dated: events with the value 1, and levels on a day.</summary>
+    public static bool IsWeekly(this Metric metric) => metric <= Metric.Stars;
 
     /// <summary>The metric's name in files, JSON and documents.</summary>
     public static string Name(this Metric metric) => metric switch
@@ -32,6 +46,11 @@ public static class Metrics
         Metric.Authors => "authors",
         Metric.Newcomers => "newcomers",
         Metric.PullRequests => "pull-requests",
+        Metric.PageViews => "page-views",
+        Metric.JournalEntries => "journal-entries",
+        Metric.Stories => "stories",
+        Metric.Downloads => "downloads",
+        Metric.Stars => "stars",
         Metric.FirstCommit => "first-commit",
         Metric.LastCommit => "last-commit",
         Metric.FirstPublication => "first-publication",
@@ -39,6 +58,15 @@ public static class Metrics
         Metric.Prerelease => "prerelease",
         Metric.Licence => "licence",
         Metric.Archived => "archived",
+        Metric.Accepted => "accepted",
+        Metric.Incubating => "incubating",
+        Metric.Graduated => "graduated",
+        Metric.StarTotal => "star-total",
+        Metric.DownloadTotal => "download-total",
+        Metric.OpenVulnerabilities => "open-vulnerabilities",
+        Metric.SecurityPractice => "security-practice",
+        Metric.MailProvider => "mail-provider",
+        Metric.Entity => "entity",
         _ => throw new ArgumentOutOfRangeException(nameof(metric)),
     };
 

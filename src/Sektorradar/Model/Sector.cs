@@ -9,6 +9,9 @@ public sealed record Sector(
     /// <summary>Every repository that the subjects name, each once.</summary>
     public IEnumerable<Repository> Repositories => Subjects.SelectMany(subject => subject.Repositories).DistinctBy(repository => repository.About);
 
+    /// <summary>What it follows besides those repositories.</summary>
+    public Watch Watch { get; init; } = Watch.Nothing;
+
     public Subject? Find(string id) => Subjects.FirstOrDefault(subject => subject.Id == id);
 }
 

@@ -1,0 +1,32 @@
+using Sektorradar.Model;
+
+namespace Sektorradar.Sources;
+
+/// <summary>Trial: collected and listed, not scored. Proven: its contract tests and a month of clean runs are behind it.</summary>
+public enum Maturity { Trial, Proven }
+
+/// <summary>What kind of evidence a source gives: somebody talks, somebody does, or it tells who and what things are.</summary>
+public enum EvidenceKind { Attention, Substance, Reference }
+
+/// <summary>What a source is, for its users: <c>sektorradar sources</c> and <c>docs/sources</c> show it.</summary>
+/// <param name="Id">Small letters and hyphens; signals, items and evidence files bear it.</param>
+/// <param name="Licence">SPDX id or short name of the data's licence, or what is known of it.</param>
+/// <param name="Terms">In one sentence, what the terms ask of us.</param>
+public sealed record SourceCard(string Id, string Name, EvidenceKind Kind, string Licence, string Terms)
+{
+    public Maturity Maturity { get; init; } = Maturity.Trial;
+
+    public Credential? Credential { get; init; }
+
+    /// <summary>Least time between two requests to its host.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an answer is good: a target is not asked again before.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Names of fields (JSON) or elements (XML) that may hold persons; their content is taken out of the bytes before anything is kept.</summary>
+    public IReadOnlyList<string> Personal { get; init; } = [];
+
+    /// <summary>How long an item's words are kept; null: as long as the item.</summary>
+    public TimeSpan? KeepWords { get; init; }
+}
