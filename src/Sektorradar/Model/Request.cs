@@ -21,10 +21,7 @@ public abstract record Request
         /// <summary>Statuses besides 200 whose answer the source can read: 404 often means "nothing known".</summary>
         public IReadOnlyList<int> AlsoReads { get; init; } = [];
 
-        /// <summary>
-        /// Sent as <c>If-Modified-Since</c> in place of kept validators, and none are kept of the answer: some interfaces read the header as the
-        /// beginning of what is asked for, and their ETag does not change when there is more.
-        /// </summary>
+        /// <summary>Only what has changed since then is wanted, where a service reads it so and not as a question about one document.</summary>
         public DateTimeOffset? Since { get; init; }
 
         /// <summary>Largest body after decompression, in bytes.</summary>
