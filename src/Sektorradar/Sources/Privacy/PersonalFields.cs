@@ -1,2 +1,0 @@
-namespace Sektorradar.Sources.Privacy;
-public static class PersonalFields { public static byte[]? Without(byte[] body, IReadOnlyList<string> names) => body; }
