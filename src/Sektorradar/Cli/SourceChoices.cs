@@ -30,7 +30,7 @@ internal sealed class SourceChoices
     private readonly Option<string> _credentials = new Option<string>("--credentials")
     {
         Description = "A folder with a file for each key, named as 'sektorradar sources' says. A variable of the environment wins over a file.",
-        DefaultValueFactory = _ => Path.Combine(".sektorradar", "credentials"), HelpName = "folder",
+        DefaultValueFactory = _ => DefaultCredentials, HelpName = "folder",
     }.NotEmpty();
 
     private readonly Option<bool> _again = new("--again") { Description = "Ask also what was answered a short while ago." };
@@ -47,6 +47,8 @@ internal sealed class SourceChoices
     public bool IsImpatient(ParseResult parsed) => parsed.GetValue(_again);
 
     public bool ReadsGit(ParseResult parsed) => parsed.GetValue(_only) is not { Length: > 0 } only || only.Contains(Git);
+
+    public static string DefaultCredentials { get; } = Path.Combine(".sektorradar", "credentials");
 
     public Credentials CredentialsOf(ParseResult parsed) => new(parsed.GetValue(_credentials));
 

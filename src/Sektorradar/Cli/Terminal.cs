@@ -10,15 +10,27 @@ internal static class Terminal
 
     public static void Say(string line) => Console.Error.WriteLine(line);
 
-    /// <summary>Columns as wide as their widest cell, the last as long as it is; the same on a terminal and in a file.</summary>
+    /// <summary>A table that is said on the way.</summary>
     public static void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        var (heading, lines) = Columns(headings, rows);
+        Styled("bold", heading);
+        lines.ForEach(Say);
+    }
+
+    /// <summary>A table that is a command's result, on standard output.</summary>
+    public static void Result(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var (heading, lines) = Columns(headings, rows);
+        Console.WriteLine(heading);
+        lines.ForEach(Console.WriteLine);
+    }
+
+    /// <summary>Columns as wide as their widest cell, the last as long as it is; the same on a terminal and in a file.</summary>
+    private static (string Heading, List<string> Lines) Columns(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
         var widths = headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Max()).ToList();
-        Styled("bold", Line(headings));
-        foreach (var row in rows)
-        {
-            Say(Line(row));
-        }
+        return (Line(headings), [.. rows.Select(Line)]);
 
         string Line(IReadOnlyList<string> cells) => string.Join("  ", cells.Select((cell, column) => column == cells.Count - 1 ? cell : IsNumber(cell) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd();
 
