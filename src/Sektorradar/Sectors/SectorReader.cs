@@ -12,7 +12,7 @@ public static class SectorReader
     {
         var mistakes = new Mistakes();
         var names = new Names(mistakes);
-        var (subjects, facts) = (new List<Subject>(), new List<Fact>());
+        var (subjects, facts, matching) = (new List<Subject>(), new List<Fact>(), new MatchingForm(names));
         Sector? sector = null;
         var found = false;
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
@@ -29,8 +29,15 @@ public static class SectorReader
                 case "facts":
                     facts.AddRange(Items(file, "fact").Select(item => FactForm.Read(item, names)));
                     break;
+                case "matching":
+                    foreach (var item in Items(file, "rule"))
+                    {
+                        matching.Read(item);
+                    }
+
+                    break;
                 case "elsewhere":
-                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml and facts/*.yaml", file.Path);
+                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml, facts/*.yaml and matching/*.yaml", file.Path);
                     break;
             }
         }
@@ -42,7 +49,7 @@ public static class SectorReader
         }
 
         names.Settle();
-        return new SectorReading(mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts } : null, mistakes.InOrder());
+        return new SectorReading(mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts, Matching = matching.Rules } : null, mistakes.InOrder());
 
         Value? Root(SectorFile file, string kind)
         {
@@ -77,7 +84,7 @@ public static class SectorReader
     private static string Place(string path) => path.Split('/') switch
     {
         [SectorPath] => SectorPath,
-        ["subjects" or "facts", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
+        ["subjects" or "facts" or "matching", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
         [.., var name] when name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) => "elsewhere",
         _ => "",
     };
