@@ -6,6 +6,7 @@ namespace Sektorradar.Matching;
 internal static class Endings
 {
     private const int Longest = 32;
+    private const int LongName = 6; // Copiloten; of a short name it would be another word: Bekken, Sikten
 
     // A closed compound is recognised by its second part. The list is short on purpose: Googler, metaverse and Oraclett are no compounds.
     private static readonly string[] SecondParts =
@@ -38,6 +39,7 @@ internal static class Endings
         var rest = Letters.Fold(Encoding.UTF8.GetString(text[end..wordEnd]));
         return (rest == "s" && !spelling.NeedsEnding)
             || (spelling.IsNoun && (OfNouns.Contains(rest) || (spelling.Folded[^1] == 'e' && OfNounsInE.Contains(rest))))
+            || (rest is "en" or "ens" && !spelling.NeedsEnding && spelling.Folded.Length >= LongName)
             || (allowCompound && spelling.Compounds && (StartsSecondPart(rest) || (rest[0] is 's' or 'e' && StartsSecondPart(rest[1..]))));
     }
 

@@ -21,5 +21,5 @@ internal sealed class Rule
 
     /// <param name="inCompany">Whether an unambiguous technology or project stands nearby.</param>
     public bool Allows(Surroundings around, Func<bool> inCompany) =>
-        !_not.Any(phrase => phrase.Covers(around)) && (_needs.Count == 0 || _needs.Any(word => word.IsNear(around)) || inCompany());
+        !_not.Any(phrase => phrase.Covers(around)) && (_needs.Count == 0 || _needs.Any(word => word.IsNear(around)) || Version.Follows(around) || inCompany());
 }

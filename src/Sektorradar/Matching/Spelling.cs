@@ -12,6 +12,9 @@ internal sealed record Spelling(string Folded, bool IsNoun, bool NeedsEnding = f
 {
     private const int LongEnough = 5;
 
+    private static readonly (string Whole, string Stem)[] Definite =
+        [("loven", "lov"), ("lova", "lov"), ("forordningen", "forordning"), ("forordninga", "forordning"), ("direktivet", "direktiv"), ("dommen", "dom")];
+
     public bool Compounds => Folded.Length >= LongEnough;
 
     /// <summary>Two to four capitals: <c>KI</c>, <c>SAST</c>. In small letters such a name is a word, or a part of one.</summary>
@@ -32,7 +35,7 @@ internal sealed record Spelling(string Folded, bool IsNoun, bool NeedsEnding = f
             yield return spelling;
         }
 
-        foreach (var (stem, needsEnding) in Stems(folded, last, isNoun, subject.Kind == SubjectKind.Technology && char.IsLower(text[^Math.Max(1, last.Length)]), english, names))
+        foreach (var (stem, needsEnding) in Stems(folded, last, isNoun, subject.Kind == SubjectKind.Technology && char.IsLower(text[^Math.Max(1, last.Length)]), english, names, subject.Kind))
         {
             foreach (var spelling in Spaced(new Spelling(stem, isNoun, needsEnding, Derived: true), stem))
             {
@@ -69,7 +72,7 @@ internal sealed record Spelling(string Folded, bool IsNoun, bool NeedsEnding = f
         i >= 2 && ((char.IsLower(text[i - 1]) && char.IsLower(text[i - 2]) && char.IsUpper(text[i]))
             || (char.IsLetter(text[i - 1]) && char.IsLetter(text[i - 2]) && char.IsDigit(text[i]) && text[i..].All(char.IsDigit)));
 
-    private static IEnumerable<(string Stem, bool NeedsEnding)> Stems(string folded, string last, bool isNoun, bool isWord, bool english, Localized names)
+    private static IEnumerable<(string Stem, bool NeedsEnding)> Stems(string folded, string last, bool isNoun, bool isWord, bool english, Localized names, SubjectKind kind)
     {
         const int Stem = 6;
         if (isNoun && !english && last.Length >= Stem && (names.Nb != names.En))
@@ -82,6 +85,11 @@ internal sealed record Spelling(string Folded, bool IsNoun, bool NeedsEnding = f
             {
                 yield return (folded[..^1], true);
             }
+        }
+
+        if (kind == SubjectKind.Law && !english && Definite.FirstOrDefault(ending => last.EndsWith(ending.Whole, StringComparison.Ordinal)) is ({ } whole, { } stem))
+        {
+            yield return (folded[..^(whole.Length - stem.Length)], false); // KI-loven: en KI-lov
         }
 
         if (isNoun && folded.Split(' ') is { Length: > 1 } words && words[0].Length >= Stem && words[0][^1] is not ('e' or 's'))

@@ -29,6 +29,7 @@ public class LabelledSentenceTests
     [Theory]
     [InlineData("")]
     [InlineData("held")]
+    [InlineData("fresh")]
     public void Precision_and_recall_are_above_097(string part)
     {
         var (right, wrong, missed, lines) = Count(part);
