@@ -8,7 +8,7 @@ internal sealed class MatchingForm(Names names)
     private readonly List<WordList> _lists = [];
     private readonly List<MatchingRule> _rules = [];
 
-    public MatchingRules Rules => new(_lists, _rules);
+    public MatchingRules Rules => _lists.Count + _rules.Count == 0 ? MatchingRules.None : new(_lists, _rules);
 
     public void Read(Value value)
     {

@@ -30,6 +30,7 @@ public class LabelledSentenceTests
     [InlineData("")]
     [InlineData("held")]
     [InlineData("fresh")]
+    [InlineData("last")]
     public void Precision_and_recall_are_above_097(string part)
     {
         var (right, wrong, missed, lines) = Count(part);
