@@ -140,7 +140,7 @@ public static partial class FeedDate
     private static partial Regex Numbers();
 
     [GeneratedRegex(
-        @"(?<![0-9])(?<h>[0-9]{1,2})[:.](?<mi>[0-9]{2})(?:[:.](?<se>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?<ap>[ap]\.?m\b\.?)?\s*"
+        @"(?:(?<![0-9])(?<h>[0-9]{1,2})[:.](?<mi>[0-9]{2})(?:[:.](?<se>[0-9]{2})(?:[.,][0-9]+)?)?|(?<=T)(?<h>[0-9]{2})(?<mi>[0-9]{2})(?<se>[0-9]{2})?(?![0-9]))\s*(?<ap>[ap]\.?m\b\.?)?\s*"
         + @"(?:\(?(?:GMT|UTC|UT|Z)?\s*(?<sign>[+\u2212-])\s*(?<zh>[0-9]{1,2}):?(?<zm>[0-9]{2})?(?![0-9])|\(?(?<zone>[A-Z]{1,5})\b)?", Options)]
     private static partial Regex Time();
 

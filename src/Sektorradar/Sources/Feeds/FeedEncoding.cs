@@ -40,6 +40,8 @@ internal static partial class FeedEncoding
     {
         [0xFF, 0xFE, 0, 0, ..] => new WideForm(Encoding.UTF32, 4, 4, false),
         [0, 0, 0xFE, 0xFF, ..] => new WideForm(new UTF32Encoding(true, false), 4, 4, true),
+        [(byte)'<' or (byte)'{', 0, 0, 0, ..] => new WideForm(Encoding.UTF32, 0, 4, false),
+        [0, 0, 0, (byte)'<' or (byte)'{', ..] => new WideForm(new UTF32Encoding(true, false), 0, 4, true),
         [0xFF, 0xFE, ..] => new WideForm(Encoding.Unicode, 2, 2, false),
         [0xFE, 0xFF, ..] => new WideForm(Encoding.BigEndianUnicode, 2, 2, true),
         [(byte)'<' or (byte)'{' or (byte)' ' or (byte)'\r' or (byte)'\n', 0, not 0, 0, ..] => new WideForm(Encoding.Unicode, 0, 2, false),

@@ -25,6 +25,19 @@ internal static class HtmlNames
     /// <summary>A name of HTML, or one that word processors and web components make up.</summary>
     public static bool IsKnown(ReadOnlySpan<char> name) => Has(Inline, name) || Has(Block, name) || name.ContainsAny(':', '-');
 
+    public static bool HasEndTag(string text)
+    {
+        for (var scanner = new MarkupScanner(text); scanner.Read();)
+        {
+            if (scanner.Kind == MarkupKind.End && IsKnown(scanner.Tag.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Has(FrozenSet<string> set, ReadOnlySpan<char> name) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);

@@ -9,6 +9,8 @@ internal sealed class XmlFeed(string text, Uri address)
 {
     private const int Deepest = 256;
 
+    private const string NoFeed = "the answer is markup, but no feed begins in it";
+
     /// <summary>How much may stand before a feed begins: error messages of the server's own program, mostly.</summary>
     private const int MostTagsBefore = 50;
 
@@ -66,7 +68,7 @@ internal sealed class XmlFeed(string text, Uri address)
 
         if (_format is not { } format)
         {
-            throw new FormatException("the answer is neither markup nor JSON, so it is no feed");
+            throw new FormatException(before > 0 ? NoFeed : "the answer is neither markup nor JSON, so it is no feed");
         }
 
         var (link, linkBase) = _feed!.Link();
@@ -93,7 +95,7 @@ internal sealed class XmlFeed(string text, Uri address)
 
         if (before >= MostTagsBefore)
         {
-            throw new FormatException("the answer is markup, but no feed begins in it");
+            throw new FormatException(NoFeed);
         }
     }
 

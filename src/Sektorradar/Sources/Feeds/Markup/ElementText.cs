@@ -18,7 +18,7 @@ internal readonly record struct ElementText(MarkupTag Tag, int End, Uri? Base)
     /// <summary>Characters alone, as of a guid, a date or a link.</summary>
     public string Value() => Inner().Text.Trim();
 
-    /// <param name="atom">Atom says of each text what it is; the others leave it open.</param>
+    /// <param name="atom">Atom says of each text what it is; the others leave it open. What has no type is text, but some publishers forget it on HTML.</param>
     public string Plain(bool atom, bool title)
     {
         var (text, marked) = Inner();
@@ -30,7 +30,8 @@ internal readonly record struct ElementText(MarkupTag Tag, int End, Uri? Base)
 
         var form = marked ? Form.Html
             : !atom ? (title ? Form.Title : Form.Html)
-            : type?.Contains("html", StringComparison.OrdinalIgnoreCase) == true ? Form.Html : Form.Text;
+            : type is null ? (HtmlNames.HasEndTag(text) ? Form.Html : Form.Text)
+            : type.Contains("html", StringComparison.OrdinalIgnoreCase) ? Form.Html : Form.Text;
         return form switch
         {
             Form.Html => PlainText.FromHtml(text),
