@@ -10,6 +10,21 @@ internal static class Terminal
 
     public static void Say(string line) => Console.Error.WriteLine(line);
 
+    /// <summary>Columns as wide as their widest cell, the last as long as it is; the same on a terminal and in a file.</summary>
+    public static void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var widths = headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Max()).ToList();
+        Styled("bold", Line(headings));
+        foreach (var row in rows)
+        {
+            Say(Line(row));
+        }
+
+        string Line(IReadOnlyList<string> cells) => string.Join("  ", cells.Select((cell, column) => column == cells.Count - 1 ? cell : IsNumber(cell) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd();
+
+        static bool IsNumber(string cell) => cell.Length > 0 && cell.All(char.IsAsciiDigit);
+    }
+
     public static void Error(string line) => Styled("red", line);
 
     public static void Problems(IReadOnlyList<Problem> problems)
@@ -31,7 +46,7 @@ internal static class Terminal
     {
         foreach (var same in problems.GroupBy(p => p.Code).OrderBy(same => same.Key, StringComparer.Ordinal))
         {
-            Say(same.Count() == 1 ? $"{same.First()}" : $"{same.Key}: {same.Count()} repositories, as {same.First().Where}: {same.First().Detail}");
+            Say(same.Count() == 1 ? $"{same.First()}" : $"{same.Key}: {same.Count()} times, as {same.First().Where}: {same.First().Detail}");
             Styled("grey", $"{same.Key}: {ProblemCatalogue.RemedyOf(same.Key)}");
         }
     }
