@@ -12,14 +12,13 @@ internal static class YamlBody
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="FormatException">Not UTF-8, cut inside a line, or with a control character: YamlDotNet takes NUL for the end.</exception>
+    /// <exception cref="FormatException">Not UTF-8, or with a control character: YamlDotNet takes NUL for the end.</exception>
     public static string Decode(ReadOnlySpan<byte> body)
     {
         try
         {
             var text = Strict.GetString(body);
-            return text.EndsWith('\n') && !text.Any(character => character < ' ' && character is not ('\n' or '\r' or '\t')) ? text
-                : throw new FormatException("The text ends inside a line, or has a control character.");
+            return text.Any(character => character < ' ' && character is not ('\n' or '\r' or '\t')) ? throw new FormatException("The text has a control character.") : text;
         }
         catch (DecoderFallbackException failure)
         {

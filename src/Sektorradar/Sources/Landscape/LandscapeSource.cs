@@ -27,8 +27,15 @@ public sealed class LandscapeSource : ISource
 
     public Extract Read(Target target, Answer.Received answer, Cursor cursor)
     {
+        var text = YamlBody.Decode(answer.Body);
+        if (!text.EndsWith('\n'))
+        {
+            // What is left of a torn landscape is often one too, with fewer projects.
+            throw new FormatException("The landscape ends inside a line.");
+        }
+
         var unknown = new List<string>();
-        var projects = Entries(YamlBody.Parse(YamlBody.Decode(answer.Body))).Select(entry => Project.Read(entry, answer.Day, unknown)).OfType<Project>().ToList();
+        var projects = Entries(YamlBody.Parse(text)).Select(entry => Project.Read(entry, answer.Day, unknown)).OfType<Project>().ToList();
         var revision = answer.Revision ?? BodyDigest.Of(answer.Body);
         return new Extract(new Cursor(revision))
         {

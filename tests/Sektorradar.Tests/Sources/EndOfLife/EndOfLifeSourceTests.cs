@@ -128,7 +128,7 @@ public class EndOfLifeSourceTests
 
         Assert.Empty(extract.Unknown);
         Assert.Equal(extract.Items.Count, extract.Items.DistinctBy(item => item.Id).Count());
-        Assert.Equal((1950, 3011), (extract.Items.Count(item => item.Kind == ItemKind.Release), extract.Items.Count(item => item.Kind == ItemKind.EndOfLife)));
+        Assert.Equal((1958, 3014), (extract.Items.Count(item => item.Kind == ItemKind.Release), extract.Items.Count(item => item.Kind == ItemKind.EndOfLife)));
         Assert.DoesNotContain(extract.Items, item => item.Day > new DateOnly(2026, 8, 22));
     }
 }

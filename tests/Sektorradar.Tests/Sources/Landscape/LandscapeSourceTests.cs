@@ -85,6 +85,6 @@ public class LandscapeSourceTests
         Assert.Equal((255, 253), (extract.Items.Count, extract.Readings.Count));
         var steps = extract.Readings.SelectMany(reading => reading.Signals).GroupBy(signal => signal.Metric).ToDictionary(group => group.Key, group => group.Count());
         Assert.Equal((79, 38), (steps[Metric.Incubating], steps[Metric.Graduated]));
-        Assert.Equal("2018-03-06=", extract.Readings.Single(reading => reading.Capture.About == "github.com/kubernetes/kubernetes").Dates(Metric.Graduated));
+        Assert.Equal("2018-03-06", extract.Readings.Single(reading => reading.Capture.About == "github.com/kubernetes/kubernetes").Dates(Metric.Graduated));
     }
 }
