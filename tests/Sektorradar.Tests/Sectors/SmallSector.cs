@@ -156,6 +156,20 @@ internal static class SmallSector
           text: { nb: stiftelsen eier navnet OpenLamp, nn: stiftinga eig namnet OpenLamp, en: the foundation owns the name OpenLamp }
         """;
 
+    public const string Matching = """
+        # yaml-language-server: $schema=../../../schemas/matching.schema.json
+        - list: coast
+          words: [fyr*, lighthouse*]
+        - subject: lamp-control
+          alias: lampestyring
+          needs: [lampe]
+          lists: [coast]
+          not: [Lampestyring av scene*]
+          case: capital
+          matches: [Lampestyring i fyret, "Fyrvokteren kjøpte Lampestyring"]
+          doesNotMatch: [Lampestyring av teateret]
+        """;
+
     public static IReadOnlyList<SectorFile> Files { get; } =
         [new("sector.yaml", Sector), new("subjects/lamps.yaml", Subjects), new("facts/lamps.yaml", Facts), new("sources/lamps.yaml", Sources)];
 
