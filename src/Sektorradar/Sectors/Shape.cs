@@ -50,6 +50,20 @@ internal static class Shapes
         }
         : new Shape("a fact", FactRequired, [.. FactOptional, .. Statements.Values.SelectMany(other => other.All).Distinct()]);
 
+    /// <summary>What a sector follows, by kind.</summary>
+    public static IReadOnlyDictionary<string, Shape> Watches { get; } = new Dictionary<string, Shape>
+    {
+        ["feed"] = new("a feed", ["kind", "id", "name", "address", "language"], []),
+        ["organisation"] = new("an organisation", ["kind", "id", "name"], ["number", "domain", "github"]),
+        ["question"] = new("a question", ["kind", "subject"], ["wikipedia", "journals", "hackerNews", "topics"]),
+    };
+
+    /// <summary>The shape of an entry of the sources; of an unknown kind, so wide that only the kind is reported.</summary>
+    public static Shape Watch(string kind) => Watches.TryGetValue(kind, out var watch)
+        ? watch with { Elsewhere = Watches.Values.SelectMany(other => other.All).Distinct().Except(watch.All)
+            .ToDictionary(field => field, field => $"it belongs to a {string.Join(" and a ", Watches.Where(w => w.Value.All.Contains(field)).Select(w => w.Key))}") }
+        : new Shape("an entry", ["kind"], [.. Watches.Values.SelectMany(other => other.All).Distinct().Except(["kind"])]);
+
     public static Shape Subject(string kind) => kind switch
     {
         "technology" => new("a technology", [.. SubjectRequired, "quadrant"], [.. SubjectOptional, "projects"]),

@@ -28,6 +28,27 @@ internal static class SmallSector
             name: { nb: Regler, nn: Reglar, en: Rules }
         """;
 
+    public const string Sources = """
+        # yaml-language-server: $schema=../../../schemas/sources.schema.json
+        - kind: feed
+          id: lamp-news
+          name: Lampenytt
+          address: https://lamps.example.no/feed
+          language: nb
+        - kind: organisation
+          id: lamp-agency
+          name: Lampedirektoratet
+          number: "974760673"
+          domain: lamps.example.no
+          github: lamp-agency
+        - kind: question
+          subject: openlamp
+          wikipedia: ["en:Oil_lamp"]
+          journals: [OpenLamp]
+          hackerNews: [openlamp]
+          topics: [lamps]
+        """;
+
     public const string Subjects = """
         # yaml-language-server: $schema=../../../schemas/subjects.schema.json
         - id: lamp-control
@@ -136,7 +157,7 @@ internal static class SmallSector
         """;
 
     public static IReadOnlyList<SectorFile> Files { get; } =
-        [new("sector.yaml", Sector), new("subjects/lamps.yaml", Subjects), new("facts/lamps.yaml", Facts)];
+        [new("sector.yaml", Sector), new("subjects/lamps.yaml", Subjects), new("facts/lamps.yaml", Facts), new("sources/lamps.yaml", Sources)];
 
     public static SectorReading Read(params IReadOnlyList<SectorFile> files) => SectorReader.Read(Id, files);
 

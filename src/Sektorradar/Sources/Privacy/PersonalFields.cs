@@ -1,0 +1,2 @@
+namespace Sektorradar.Sources.Privacy;
+public static class PersonalFields { public static byte[]? Without(byte[] body, IReadOnlyList<string> names) => body; }
