@@ -5,9 +5,9 @@ using Sektorradar.Model;
 namespace Sektorradar.Evidence;
 
 /// <summary>Captures, what was read from them, cursors and runs in one SQLite file. No interface: tests use a real database.</summary>
-public sealed class EvidenceStore : IDisposable
+public sealed partial class EvidenceStore : IDisposable
 {
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
     private const int NotADatabase = 26, Damaged = 11, DiskFull = 13, ReadOnly = 8, CannotOpen = 14, CannotWrite = 10, Busy = 5, Locked = 6;
     private readonly SqliteConnection _connection;
 
@@ -213,7 +213,7 @@ public sealed class EvidenceStore : IDisposable
         }
     }
 
-    private async Task<int> InTransactionAsync(Func<int> work, CancellationToken cancel)
+    private async Task<T> InTransactionAsync<T>(Func<T> work, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);
         try
@@ -245,6 +245,7 @@ public sealed class EvidenceStore : IDisposable
             _connection.Open();
             RequireOwn(path);
             Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864;");
+            Upgrade();
             // All of it or nothing: half a schema would look like another program's database.
             Execute($"BEGIN IMMEDIATE; {Schema()}; PRAGMA user_version={SchemaVersion}; COMMIT;");
         }
@@ -272,6 +273,16 @@ public sealed class EvidenceStore : IDisposable
         if (found == 0 && (long)tables.ExecuteScalar()! > 0)
         {
             throw new InputException(new Problem("SR-302", "The file is another program's database.", path));
+        }
+    }
+
+    /// <summary>What an older schema lacks and "create if not there" cannot give. Version 1 knew no values of dated signals: all were 1.</summary>
+    private void Upgrade()
+    {
+        using var version = Command("PRAGMA user_version");
+        if ((long)version.ExecuteScalar()! == 1)
+        {
+            Execute("BEGIN IMMEDIATE; ALTER TABLE event ADD COLUMN value TEXT NOT NULL DEFAULT '1'; PRAGMA user_version=2; COMMIT;");
         }
     }
 

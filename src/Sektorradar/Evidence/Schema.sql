@@ -62,3 +62,66 @@ CREATE TABLE IF NOT EXISTS fact (
 CREATE TABLE IF NOT EXISTS imported (
     digest TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+-- Answers as they were kept: with persons taken out, packed with Brotli, by the SHA-256 of what is kept. Two answers with the same bytes are one row.
+CREATE TABLE IF NOT EXISTS body (
+    digest TEXT PRIMARY KEY,
+    length INTEGER NOT NULL,
+    packed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Every exchange that brought something; its body may have been forgotten since, its digest stays.
+CREATE TABLE IF NOT EXISTS exchange (
+    seq     INTEGER PRIMARY KEY,
+    source  TEXT NOT NULL,
+    about   TEXT NOT NULL,
+    address TEXT NOT NULL,
+    asked   TEXT,
+    at      TEXT NOT NULL,
+    status  INTEGER NOT NULL,
+    headers TEXT NOT NULL,
+    body    TEXT NOT NULL,
+    altered INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS exchange_body ON exchange (body);
+
+-- What a server gave to ask "has it changed?" with, for the last question about a thing. Written with what that answer held, never before.
+CREATE TABLE IF NOT EXISTS validator (
+    source        TEXT NOT NULL,
+    about         TEXT NOT NULL,
+    line          TEXT NOT NULL,
+    etag          TEXT,
+    last_modified TEXT,
+    PRIMARY KEY (source, about)
+) STRICT, WITHOUT ROWID;
+
+-- Dated things with words. The words go when their source takes them back or their time is over; day, link, details and subjects stay.
+CREATE TABLE IF NOT EXISTS item (
+    id         TEXT PRIMARY KEY,
+    source     TEXT NOT NULL,
+    about      TEXT NOT NULL,
+    key        TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    words      TEXT,
+    link       TEXT NOT NULL,
+    details    TEXT NOT NULL,
+    subjects   TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    exchange   INTEGER NOT NULL REFERENCES exchange (seq),
+    withdrawn  INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS item_day ON item (source, about, day);
+CREATE INDEX IF NOT EXISTS item_exchange ON item (exchange);
+
+-- Quarantine: from the week of "since" to the week before "until" what this thing says is not known. No "until": it lasts.
+CREATE TABLE IF NOT EXISTS hold (
+    source TEXT NOT NULL,
+    about  TEXT NOT NULL,
+    since  TEXT NOT NULL,
+    until  TEXT,
+    code   TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (source, about, since, code)
+) STRICT, WITHOUT ROWID;

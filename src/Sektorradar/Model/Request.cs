@@ -21,6 +21,9 @@ public abstract record Request
         /// <summary>Statuses besides 200 whose answer the source can read: 404 often means "nothing known".</summary>
         public IReadOnlyList<int> AlsoReads { get; init; } = [];
 
+        /// <summary>Only what has changed since then is wanted, where a service reads it so and not as a question about one document.</summary>
+        public DateTimeOffset? Since { get; init; }
+
         /// <summary>Largest body after decompression, in bytes.</summary>
         public int Limit { get; init; } = 15 << 20;
 

@@ -12,7 +12,8 @@ public static class SectorReader
     {
         var mistakes = new Mistakes();
         var names = new Names(mistakes);
-        var (subjects, facts) = (new List<Subject>(), new List<Fact>());
+        var (subjects, facts, matching) = (new List<Subject>(), new List<Fact>(), new MatchingForm(names));
+        var (feeds, organisations, questions) = (new List<Feed>(), new List<Organisation>(), new List<Question>());
         Sector? sector = null;
         var found = false;
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
@@ -29,8 +30,22 @@ public static class SectorReader
                 case "facts":
                     facts.AddRange(Items(file, "fact").Select(item => FactForm.Read(item, names)));
                     break;
+                case "sources":
+                    foreach (var item in Items(file, "source"))
+                    {
+                        WatchForm.Read(item, names, feeds, organisations, questions);
+                    }
+
+                    break;
+                case "matching":
+                    foreach (var item in Items(file, "rule"))
+                    {
+                        matching.Read(item);
+                    }
+
+                    break;
                 case "elsewhere":
-                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml and facts/*.yaml", file.Path);
+                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml, facts/*.yaml, sources/*.yaml and matching/*.yaml", file.Path);
                     break;
             }
         }
@@ -42,7 +57,9 @@ public static class SectorReader
         }
 
         names.Settle();
-        return new SectorReading(mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts } : null, mistakes.InOrder());
+        return new SectorReading(
+            mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts, Watch = new Watch(feeds, organisations, questions), Matching = matching.Rules } : null,
+            mistakes.InOrder());
 
         Value? Root(SectorFile file, string kind)
         {
@@ -77,7 +94,7 @@ public static class SectorReader
     private static string Place(string path) => path.Split('/') switch
     {
         [SectorPath] => SectorPath,
-        ["subjects" or "facts", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
+        ["subjects" or "facts" or "sources" or "matching", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
         [.., var name] when name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) => "elsewhere",
         _ => "",
     };

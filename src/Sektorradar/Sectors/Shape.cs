@@ -29,6 +29,10 @@ internal static class Shapes
 
     public static Shape Source { get; } = new("a source", ["title", "publisher", "link", "published", "locator", "class"], []);
 
+    public static Shape WordList { get; } = new("a word list", ["list", "words"], []);
+
+    public static Shape MatchingRule { get; } = new("a matching rule", ["subject", "matches", "doesNotMatch"], ["alias", "needs", "lists", "not", "case"]);
+
     public static Shape ChangeEnd { get; } = new("an end of a change", ["value", "period"], []);
 
     /// <summary>What each kind of fact has beyond what all have.</summary>
@@ -49,6 +53,20 @@ internal static class Shapes
                 .ToDictionary(field => field, field => $"it belongs to {string.Join(" and ", Statements.Where(s => s.Value.All.Contains(field)).Select(s => s.Key))}"),
         }
         : new Shape("a fact", FactRequired, [.. FactOptional, .. Statements.Values.SelectMany(other => other.All).Distinct()]);
+
+    /// <summary>What a sector follows, by kind.</summary>
+    public static IReadOnlyDictionary<string, Shape> Watches { get; } = new Dictionary<string, Shape>
+    {
+        ["feed"] = new("a feed", ["kind", "id", "name", "address", "language"], []),
+        ["organisation"] = new("an organisation", ["kind", "id", "name"], ["number", "domain", "github"]),
+        ["question"] = new("a question", ["kind", "subject"], ["wikipedia", "journals", "hackerNews", "topics"]),
+    };
+
+    /// <summary>The shape of an entry of the sources; of an unknown kind, so wide that only the kind is reported.</summary>
+    public static Shape Watch(string kind) => Watches.TryGetValue(kind, out var watch)
+        ? watch with { Elsewhere = Watches.Values.SelectMany(other => other.All).Distinct().Except(watch.All)
+            .ToDictionary(field => field, field => $"it belongs to a {string.Join(" and a ", Watches.Where(w => w.Value.All.Contains(field)).Select(w => w.Key))}") }
+        : new Shape("an entry", ["kind"], [.. Watches.Values.SelectMany(other => other.All).Distinct().Except(["kind"])]);
 
     public static Shape Subject(string kind) => kind switch
     {

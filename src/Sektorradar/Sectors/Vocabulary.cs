@@ -25,6 +25,9 @@ internal static class Vocabulary
 
     public static IReadOnlyList<string> PackageSystems { get; } = ["npm", "nuget", "pypi", "maven", "go", "cargo", "oci", "helm"];
 
+    /// <summary>Languages of feeds: those of the report, and those of its neighbours.</summary>
+    public static IReadOnlyList<string> FeedLanguages { get; } = ["nb", "nn", "en", "sv", "da", "de", "fr"];
+
     /// <summary>An enum's members as they are written in files: <c>SelfPublished</c> is <c>self-published</c>.</summary>
     public static IReadOnlyList<string> Of<T>() where T : struct, Enum =>
         [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];

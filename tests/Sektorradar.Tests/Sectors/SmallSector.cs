@@ -28,6 +28,27 @@ internal static class SmallSector
             name: { nb: Regler, nn: Reglar, en: Rules }
         """;
 
+    public const string Sources = """
+        # yaml-language-server: $schema=../../../schemas/sources.schema.json
+        - kind: feed
+          id: lamp-news
+          name: Lampenytt
+          address: https://lamps.example.no/feed
+          language: nb
+        - kind: organisation
+          id: lamp-agency
+          name: Lampedirektoratet
+          number: "974760673"
+          domain: lamps.example.no
+          github: lamp-agency
+        - kind: question
+          subject: openlamp
+          wikipedia: ["en:Oil_lamp"]
+          journals: [OpenLamp]
+          hackerNews: [openlamp]
+          topics: [lamps]
+        """;
+
     public const string Subjects = """
         # yaml-language-server: $schema=../../../schemas/subjects.schema.json
         - id: lamp-control
@@ -135,8 +156,22 @@ internal static class SmallSector
           text: { nb: stiftelsen eier navnet OpenLamp, nn: stiftinga eig namnet OpenLamp, en: the foundation owns the name OpenLamp }
         """;
 
+    public const string Matching = """
+        # yaml-language-server: $schema=../../../schemas/matching.schema.json
+        - list: coast
+          words: [fyr*, lighthouse*]
+        - subject: lamp-control
+          alias: lampestyring
+          needs: [lampe]
+          lists: [coast]
+          not: [Lampestyring av scene*]
+          case: capital
+          matches: [Lampestyring i fyret, "Fyrvokteren kjøpte Lampestyring"]
+          doesNotMatch: [Lampestyring av teateret]
+        """;
+
     public static IReadOnlyList<SectorFile> Files { get; } =
-        [new("sector.yaml", Sector), new("subjects/lamps.yaml", Subjects), new("facts/lamps.yaml", Facts)];
+        [new("sector.yaml", Sector), new("subjects/lamps.yaml", Subjects), new("facts/lamps.yaml", Facts), new("sources/lamps.yaml", Sources)];
 
     public static SectorReading Read(params IReadOnlyList<SectorFile> files) => SectorReader.Read(Id, files);
 

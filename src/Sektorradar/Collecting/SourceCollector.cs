@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Threading.Channels;
+using Sektorradar.Evidence;
+using Sektorradar.Model;
+using Sektorradar.Sources;
+using Sektorradar.Sources.Privacy;
+
+namespace Sektorradar.Collecting;
+
+/// <summary>
+/// Asks sources and keeps what they say: many things at once, each host one at a time. The only place that decides what a failure costs: that one
+/// thing of that one source, its cursor where it was, and never more.
+/// </summary>
+/// <param name="subjectsOf">Ids of the subjects that an item's words are about.</param>
+public sealed class SourceCollector(IInternet internet, EvidenceStore store, Func<Item, IReadOnlyList<string>> subjectsOf, TimeProvider clock)
+{
+    // Most of them wait for their host's turn.
+    private const int AtOnce = 64;
+    private const int MostPages = 1000;
+
+    /// <summary>Asks again even what was answered a moment ago.</summary>
+    public bool Impatient { get; init; }
+
+    /// <summary>One run for each thing, as they end.</summary>
+    public async IAsyncEnumerable<SourceRun> RunAsync(IReadOnlyList<ISource> sources, Sector sector, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var answered = store.AnsweredDays();
+        var last = store.LastRuns().ToDictionary(run => (run.Source, run.About));
+        var ended = Channel.CreateUnbounded<SourceRun>();
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        // Each source for itself: one with many things on a slow host does not keep the others waiting.
+        var work = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await Task.WhenAll(sources.Select(source => Parallel.ForEachAsync(
+                        source.Targets(sector).Where(target => IsDue(source, target)),
+                        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = abandoned.Token },
+                        async (target, token) => await ended.Writer.WriteAsync(await RunAsync(source, target, LastRead(source, target), token), token))));
+                    ended.Writer.Complete();
+                }
+                catch (Exception error)
+                {
+                    ended.Writer.Complete(error);
+                }
+            },
+            CancellationToken.None);
+        try
+        {
+            await foreach (var run in ended.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return run;
+            }
+        }
+        finally
+        {
+            await abandoned.CancelAsync();
+            await work;
+        }
+
+        bool IsDue(ISource source, Target target) =>
+            Impatient || last.GetValueOrDefault((source.Card.Id, target.About)) is not { Problem: null } run || clock.GetUtcNow() - run.At >= source.Card.Every;
+
+        DateOnly? LastRead(ISource source, Target target) => answered[(source.Card.Id, target.About)] is var days && days.Any() ? days.Max() : null;
+    }
+
+    private async Task<SourceRun> RunAsync(ISource source, Target target, DateOnly? lastRead, CancellationToken cancel)
+    {
+        var run = new SourceRun(source.Card.Id, target.About, clock.GetUtcNow(), 0, null);
+        var today = DateOnly.FromDateTime(run.At.UtcDateTime);
+        for (var page = 0; page < MostPages; page++)
+        {
+            var cursor = new Cursor(store.PositionOf(run.Source, run.About) ?? "");
+            if (source.Ask(target, cursor, today) is not { } request)
+            {
+                break;
+            }
+
+            var before = page == 0 && store.ValidatorsOf(run.Source, run.About) is { } known && known.Line == request.Line ? known.Validators : Validators.None;
+            var answer = await internet.AskAsync(request, source.Card, before, cancel);
+            if (answer is not Answer.Received received)
+            {
+                run = run with { Problem = (answer as Answer.Refused)?.Problem };
+                break;
+            }
+
+            var (extract, kept, problem) = Read(source, target, received, cursor, lastRead);
+            if (problem is not null)
+            {
+                run = run with { Problem = problem };
+                await HoldAsync(run, today, cancel);
+                break;
+            }
+
+            var added = await store.CommitAsync(ExchangeOf(source, target, received, kept), request.Line, received.Validators, extract!, subjectsOf, cancel);
+            run = run with { Added = run.Added + added.All };
+            if (!extract!.More)
+            {
+                break;
+            }
+        }
+
+        await store.RecordAsync(run, cancel);
+        return run;
+    }
+
+    private (Extract? Extract, byte[] Kept, Problem? Problem) Read(ISource source, Target target, Answer.Received received, Cursor cursor, DateOnly? lastRead)
+    {
+        if (PersonalFields.Without(received.Body, source.Card.Personal) is not { } kept)
+        {
+            return (null, [], Unreadable("it cannot be told where persons stand in it"));
+        }
+
+        try
+        {
+            // What is read is what is kept: the evidence can be read again, and no person can get past.
+            var extract = source.Read(target, received with { Body = kept }, cursor);
+            var problem = extract.More && extract.Cursor == cursor ? Unreadable("it leads back to itself")
+                : SourceHealth.OfFormat(extract, target.About) ?? SourceHealth.OfAnswer(extract.Items, store.Known(extract.Items), lastRead, target.About);
+            return (extract, kept, problem);
+        }
+        catch (Exception error) when (error is not InputException)
+        {
+            // Reading is pure: whatever it throws, the answer was unreadable.
+            return (null, kept, Unreadable(error is JsonException or System.Xml.XmlException or FormatException ? error.Message : $"{error.GetType().Name}: {error.Message}"));
+        }
+
+        Problem Unreadable(string why) => new("SR-510", $"The answer cannot be read: {why.ReplaceLineEndings(" ")}", $"{source.Card.Id}/{target.About}");
+    }
+
+    /// <summary>A source that is not to be believed is held until an operator looks, or until its weeks are as usual again.</summary>
+    private async Task HoldAsync(SourceRun run, DateOnly today, CancellationToken cancel)
+    {
+        if (run.Problem!.Code is "SR-522" or "SR-523")
+        {
+            await store.HoldAsync(new Hold(run.Source, run.About, Week.Of(today), null, run.Problem), cancel);
+        }
+    }
+
+    private static Exchange ExchangeOf(ISource source, Target target, Answer.Received received, byte[] kept) => new(
+        source.Card.Id, target.About, received.Address, (received.Request as Request.Web)?.Body, received.At, received.Status, received.Headers,
+        BodyDigest.Of(kept), kept, !ReferenceEquals(kept, received.Body), Unchanged: false);
+}

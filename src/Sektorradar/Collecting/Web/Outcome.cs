@@ -1,0 +1,26 @@
+using System.Net;
+using Sektorradar.Model;
+
+namespace Sektorradar.Collecting.Web;
+
+/// <summary>What one exchange ended with: a closed set.</summary>
+internal abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>A whole answer with the headers worth keeping.</summary>
+    public sealed record Whole(HttpStatusCode Status, HttpHead Head, byte[] Body) : Outcome;
+
+    public sealed record Unchanged : Outcome;
+
+    public sealed record Redirect(Uri Target, HttpStatusCode Status) : Outcome;
+
+    /// <param name="MayPass">Whether asking again may help.</param>
+    /// <param name="Wait">How long the server asks to be left alone, when it says so.</param>
+    public sealed record Failure(Problem Problem, bool MayPass, TimeSpan? Wait = null, HttpStatusCode? Status = null) : Outcome;
+}
+
+/// <summary>What is read from an answer's headers.</summary>
+internal sealed record HttpHead(string? MediaType, string? Charset, Validators Validators, IReadOnlyList<(string Name, string Value)> Kept);

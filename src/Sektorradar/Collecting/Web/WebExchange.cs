@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+using Sektorradar.Model;
+
+namespace Sektorradar.Collecting.Web;
+
+/// <summary>One exchange over HTTP: a request out, an answer in, within limits of time and size.</summary>
+internal sealed class WebExchange(HttpClient client, InternetOptions options, TimeProvider clock, string userAgent)
+{
+    // What a reader of the evidence may want; never cookies, nor anything that could bear a key.
+    private static readonly string[] KeptHeaders =
+    [
+        "Content-Type", "Date", "ETag", "Last-Modified", "Expires", "Cache-Control", "Link", "Retry-After", "X-Total-Count", "X-RateLimit-Remaining", "X-RateLimit-Reset",
+    ];
+
+    /// <param name="address">The hop's own address; after a redirect not the request's.</param>
+    /// <param name="key">Header and value, or null.</param>
+    public async Task<Outcome> RunAsync(Request.Web request, Uri address, (string Header, string Value)? key, Validators before, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var timer = clock.CreateTimer(_ => limit.Cancel(), null, options.TimeLimit, Timeout.InfiniteTimeSpan);
+        try
+        {
+            using var message = Message(request, address, key, before);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            return await ReadAsync(request, address, response, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return Failure("SR-506", $"It took longer than {options.TimeLimit.TotalSeconds:0} seconds.", address, mayPass: true);
+        }
+        catch (NotPublicException error)
+        {
+            return Failure("SR-507", error.Message, address, mayPass: false);
+        }
+        catch (HttpRequestException error) when (error.InnerException is NotPublicException inner)
+        {
+            return Failure("SR-507", inner.Message, address, mayPass: false);
+        }
+        catch (HttpRequestException error)
+        {
+            return Of(error, address);
+        }
+        catch (InvalidDataException error)
+        {
+            return Failure("SR-514", $"What was sent cannot be unpacked: {error.Message}", address, mayPass: false);
+        }
+        catch (IOException error)
+        {
+            return Failure("SR-514", $"The answer broke off: {error.Message}", address, mayPass: true);
+        }
+    }
+
+    private HttpRequestMessage Message(Request.Web request, Uri address, (string Header, string Value)? key, Validators before)
+    {
+        var message = new HttpRequestMessage(request.Body is null ? HttpMethod.Get : HttpMethod.Post, address);
+        if (request.Body is { } body)
+        {
+            message.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        Add("User-Agent", userAgent);
+        Add("Accept", request.Accept ?? "*/*");
+        Add("Accept-Encoding", "gzip, br");
+        // As it came: NAV's is not quoted, and the typed header would drop it.
+        Add("If-None-Match", before.ETag);
+        Add("If-Modified-Since", before.LastModified ?? request.Since?.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
+        if (key is { } credential)
+        {
+            Add(credential.Header, credential.Value);
+        }
+
+        return message;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+
+    private async Task<Outcome> ReadAsync(Request.Web request, Uri address, HttpResponseMessage response, CancellationToken cancel)
+    {
+        var status = response.StatusCode;
+        if (status is HttpStatusCode.NotModified)
+        {
+            return new Outcome.Unchanged();
+        }
+
+        if ((int)status is >= 300 and < 400 && response.Headers.Location is { } location)
+        {
+            return new Outcome.Redirect(new Uri(address, location), status);
+        }
+
+        if (status is not HttpStatusCode.OK && !request.AlsoReads.Contains((int)status))
+        {
+            return OfStatus(response, address);
+        }
+
+        var (body, whole) = await BodyAsync(response.Content, request.Limit, cancel);
+        return whole
+            ? new Outcome.Whole(status, HeadOf(response), body)
+            : Failure("SR-505", $"The answer is larger than {request.Limit >> 20} MiB.", address, mayPass: false);
+    }
+
+    private static async Task<(byte[] Body, bool Whole)> BodyAsync(HttpContent content, int limit, CancellationToken cancel)
+    {
+        await using var raw = await content.ReadAsStreamAsync(cancel);
+        var packing = content.Headers.ContentEncoding.SingleOrDefault()?.ToLowerInvariant();
+        await using var stream = packing switch
+        {
+            null or "identity" => raw,
+            "gzip" or "x-gzip" => new GZipStream(raw, CompressionMode.Decompress),
+            "br" => new BrotliStream(raw, CompressionMode.Decompress),
+            "deflate" => new ZLibStream(raw, CompressionMode.Decompress),
+            _ => throw new InvalidDataException($"{packing} is no packing that was asked for"),
+        };
+        var expected = packing is null ? content.Headers.ContentLength ?? 0 : 0;
+        using var body = new MemoryStream((int)Math.Min(expected, Math.Min(limit, 1 << 20)));
+        var block = new byte[16 << 10];
+        while (await stream.ReadAsync(block, cancel) is var count and > 0)
+        {
+            if (body.Length + count > limit)
+            {
+                return ([], false);
+            }
+
+            body.Write(block, 0, count);
+        }
+
+        return (body.ToArray(), true);
+    }
+
+    private static HttpHead HeadOf(HttpResponseMessage response)
+    {
+        var all = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).ToLookup(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var type = response.Content.Headers.ContentType;
+        // Feeds with "Expires: 0" want to be read anew; their validators are known to lie.
+        var validators = all["Expires"].FirstOrDefault() is "0" ? Validators.None : new Validators(all["ETag"].FirstOrDefault(), all["Last-Modified"].FirstOrDefault());
+        return new HttpHead(type?.MediaType, type?.CharSet?.Trim('"'), validators, [.. KeptHeaders.SelectMany(name => all[name].Take(1).Select(value => (name, value)))]);
+    }
+
+    private Outcome.Failure OfStatus(HttpResponseMessage response, Uri address)
+    {
+        var status = response.StatusCode;
+        var wait = WaitOf(response.Headers);
+        return status switch
+        {
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => Failed("SR-504", "There is nothing at this address."),
+            HttpStatusCode.TooManyRequests => Failed("SR-502", "The server asks for fewer requests.", mayPass: true),
+            // GitHub says "too many" with 403 and a counter that stands at nothing.
+            HttpStatusCode.Forbidden when wait is not null => Failed("SR-502", "The server asks for fewer requests.", mayPass: true),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.UnavailableForLegalReasons or (HttpStatusCode)999 => Failed("SR-503",
+                response.Headers.NonValidated.Contains("cf-mitigated") ? "The server lets no program in." : "The server refuses."),
+            HttpStatusCode.RequestTimeout => Failed("SR-502", "The server gave up waiting.", mayPass: true),
+            >= HttpStatusCode.InternalServerError => Failed("SR-502", "The server failed.", mayPass: true),
+            _ => Failed("SR-503", "The server answered with a status that nothing can be read from."),
+        };
+
+        Outcome.Failure Failed(string code, string words, bool mayPass = false) => Failure(code, $"{words} (HTTP {(int)status})", address, mayPass) with { Wait = wait, Status = status };
+    }
+
+    private TimeSpan? WaitOf(HttpResponseHeaders headers)
+    {
+        if (headers.RetryAfter is { } after)
+        {
+            var wait = after.Delta ?? after.Date - clock.GetUtcNow();
+            return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        }
+
+        return headers.TryGetValues("X-RateLimit-Remaining", out var left) && left.FirstOrDefault() is "0"
+            && headers.TryGetValues("X-RateLimit-Reset", out var reset) && long.TryParse(reset.FirstOrDefault(), CultureInfo.InvariantCulture, out var seconds)
+            && seconds is > 0 and < 253402300799
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) - clock.GetUtcNow() is var until && until > TimeSpan.Zero ? until : TimeSpan.Zero
+            : null;
+    }
+
+    private static Outcome.Failure Of(HttpRequestException error, Uri address) => error switch
+    {
+        { InnerException: AuthenticationException tls } => Failure("SR-501", $"Its certificate cannot be trusted: {tls.Message}", address, mayPass: false),
+        { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } } =>
+            Failure("SR-501", "Its name is not known.", address, mayPass: false),
+        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => Failure("SR-501", "It refuses connections.", address, mayPass: false),
+        { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => Failure("SR-505", "Its headers are too large.", address, mayPass: false),
+        { InnerException: SocketException { SocketErrorCode: SocketError.TimedOut } } => Failure("SR-506", "No connection came about in time.", address, mayPass: true),
+        _ => Failure("SR-514", $"The exchange broke off: {(error.InnerException ?? error).Message}", address, mayPass: true),
+    };
+
+    private static Outcome.Failure Failure(string code, string detail, Uri address, bool mayPass) => new(new Problem(code, detail, address.GetLeftPart(UriPartial.Path)), mayPass);
+}

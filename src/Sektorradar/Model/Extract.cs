@@ -1,0 +1,20 @@
+namespace Sektorradar.Model;
+
+/// <summary>What a source made of one answer.</summary>
+/// <param name="Cursor">How far the target has been read after it.</param>
+public sealed record Extract(Cursor Cursor)
+{
+    public IReadOnlyList<Item> Items { get; init; } = [];
+
+    /// <summary>Series and dated events about things, each a whole picture of its thing on that day.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
+
+    /// <summary>Keys of items that their source has taken back: their words must go.</summary>
+    public IReadOnlyList<string> Withdrawn { get; init; } = [];
+
+    /// <summary>Whether there is more to ask now.</summary>
+    public bool More { get; init; }
+
+    /// <summary>What the answer held that the source does not know: a code outside its list, a field of another type. Many of them mean that the format has changed.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+}
