@@ -18,6 +18,9 @@ public sealed class DepsDevSource : ISource
     public SourceCard Card { get; } = new("deps-dev", "deps.dev", EvidenceKind.Reference, "CC-BY-4.0", "Open to programs without a key; name deps.dev as the source.")
     {
         Every = TimeSpan.FromDays(1),
+
+        // What the checks of a scorecard found; it may name accounts.
+        Personal = ["reason", "details"],
     };
 
     public IEnumerable<Target> Targets(Sector sector) =>

@@ -20,6 +20,7 @@ public sealed class GitHubSource : ISource
     private const string Releases = "releases";
     private const string Organisation = "organisation";
     private const string Topic = "topic";
+    private const string Archived = "archived ";
 
     /// <summary>How far back releases are read the first time.</summary>
     private const int Years = 2;
@@ -32,11 +33,12 @@ public sealed class GitHubSource : ISource
         Credential = Token,
         Every = TimeSpan.FromDays(1),
 
-        // The names of a person's account are in "author", "uploader" and "login", and again in each of the addresses below; notes name people.
+        // Who wrote a release, who put files to it, whose account a repository is in; notes on a release thank people by name.
         Personal =
         [
-            "author", "uploader", "assets", "body", "login", "avatar_url", "gravatar_id", "url", "html_url", "followers_url", "following_url", "gists_url", "starred_url",
-            "subscriptions_url", "organizations_url", "repos_url", "events_url", "received_events_url",
+            "author", "assets", "body", "owner.login", "owner.id", "owner.node_id", "owner.avatar_url", "owner.gravatar_id", "owner.url", "owner.html_url", "owner.followers_url",
+            "owner.following_url", "owner.gists_url", "owner.starred_url", "owner.subscriptions_url", "owner.organizations_url", "owner.repos_url", "owner.events_url",
+            "owner.received_events_url",
         ],
     };
 
@@ -98,15 +100,15 @@ public sealed class GitHubSource : ISource
         }
 
         // GitHub says that a repository is archived, not since when: the cursor keeps the day on which it was first seen so.
-        var archived = !repository.GetProperty("archived").GetBoolean() ? (DateOnly?)null
-            : cursor.Position.StartsWith("archived ", StringComparison.Ordinal) ? JsonAnswer.Day(cursor.Position["archived ".Length..]) : answer.Day;
+        var before = cursor.Position.StartsWith(Archived, StringComparison.Ordinal) ? JsonAnswer.Day(cursor.Position[Archived.Length..]) : answer.Day;
+        var archived = repository.GetProperty("archived").GetBoolean() ? before : (DateOnly?)null;
         var levels = new List<(Metric, DateOnly, decimal, string?)> { (Metric.StarTotal, answer.Day, stars, null) };
         if (archived is { } day)
         {
             levels.Add((Metric.Archived, day, 1, null));
         }
 
-        return new Extract(new Cursor(archived is { } since ? $"archived {since:O}" : "read"))
+        return new Extract(new Cursor(archived is { } since ? $"{Archived}{since:O}" : "read"))
         {
             Readings = [answer.Levels(Card.Id, target.About, levels)],
             Unknown = $"github.com/{name}".Equals(target.About, StringComparison.OrdinalIgnoreCase) ? [] : [$"full_name: {target.About} is called github.com/{JsonAnswer.Line(name)} now"],

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Sektorradar.Model;
 
@@ -38,8 +39,10 @@ public sealed class GitHubStarsSource : ISource
         }
 
         var known = StarHistory.At(cursor);
-        var unknown = new List<string>();
-        var page = json.RootElement.EnumerateArray().Select(week => ReadWeek(week, unknown)).ToList();
+        var page = json.RootElement.EnumerateArray().Select(ReadWeek).ToList();
+
+        // GitHub does not promise that its days are those of UTC. So far they are; should they move, each is taken for the day it begins in.
+        IReadOnlyList<string> unknown = json.RootElement.EnumerateArray().Any(week => week.GetProperty("week").GetInt64() % 86_400 != 0) ? ["week: does not begin at midnight UTC"] : [];
         for (var i = 1; i < page.Count; i++)
         {
             if (page[i].Sunday != page[i - 1].Sunday.AddDays(-7))
@@ -54,11 +57,19 @@ public sealed class GitHubStarsSource : ISource
             return new Extract(history.NextPage) { More = true, Unknown = unknown };
         }
 
-        var reading = answer.Weekly(Card.Id, target.About, Metric.Stars, history.Days(), answer.Day);
-        return new Extract(history.Done) { Readings = reading is null ? [] : [reading], Unknown = unknown };
+        return new Extract(history.Done) { Readings = Reading(target, answer, history) is { } reading ? [reading] : [], Unknown = unknown };
     }
 
-    private static StarWeek ReadWeek(JsonElement week, List<string> unknown)
+    /// <summary>The history comes from several answers of several days: its revision is the digest of what is known, not of the last answer.</summary>
+    private Reading? Reading(Target target, Answer.Received answer, StarHistory history)
+    {
+        var address = new Uri($"{GitHubSource.Host}repos/{target.Query}/stargazers/history");
+        return answer.Weekly(Card.Id, target.About, Metric.Stars, history.Days(), answer.Day) is { } reading
+            ? Model.Reading.Identify(reading.Capture with { Address = address, Revision = BodyDigest.Of(Encoding.UTF8.GetBytes(history.Done.Position)) }, reading.Signals)
+            : null;
+    }
+
+    private static StarWeek ReadWeek(JsonElement week)
     {
         var (start, total) = (week.GetProperty("week").GetInt64(), week.Count("total"));
         var days = week.GetProperty("days").EnumerateArray().Select(day => day.GetInt32()).ToList();
@@ -66,12 +77,6 @@ public sealed class GitHubStarsSource : ISource
         if (days.Count != 7 || days.Any(day => day < 0) || days.Sum() != total || sunday.DayOfWeek != DayOfWeek.Sunday)
         {
             throw new FormatException($"The week of {sunday:O} does not have seven days from Sunday on that make {total}.");
-        }
-
-        // GitHub does not promise that its days are those of UTC. So far they are; should they move, they are taken for the day they begin in.
-        if (start % 86_400 != 0)
-        {
-            unknown.Add($"week: {start} does not begin at midnight UTC");
         }
 
         return new StarWeek(sunday, days);

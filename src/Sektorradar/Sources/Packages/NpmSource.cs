@@ -21,7 +21,7 @@ public sealed class NpmSource(PackageRegistries registries) : ISource
         Every = TimeSpan.FromDays(1),
 
         // All that is read of a package is its name and "time". "versions" holds the people of each version, and most of the bytes.
-        Personal = ["author", "maintainers", "contributors", "_npmUser", "users", "versions", "readme"],
+        Personal = ["author", "maintainers", "contributors", "_npmUser", "users", "versions", "readme", "unpublished"],
     };
 
     public IEnumerable<Target> Targets(Sector sector)
@@ -97,7 +97,7 @@ public sealed class NpmSource(PackageRegistries registries) : ISource
         // A package that was taken down keeps a note of who did so in place of its versions.
         var versions = time.EnumerateObject().Where(version => version.Name is not ("created" or "modified" or "unpublished"))
             .Select(version => new PackageVersion(version.Name, JsonAnswer.Day(version.Value.GetString()!), Withdrawn: false)).ToList();
-        return [.. PackageVersions.Items(Card.Id, package, versions, answer.Day, whole: time.Optional("unpublished") is null)];
+        return [.. PackageVersions.Items(Card.Id, package, versions, answer.Day, whole: !time.TryGetProperty("unpublished", out _))];
     }
 
     private Reading? ReadDownloads(string name, Answer.Received answer, JsonElement counts)

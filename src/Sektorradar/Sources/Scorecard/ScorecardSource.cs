@@ -11,6 +11,9 @@ public sealed class ScorecardSource : ISource
         "scorecard", "OpenSSF Scorecard", EvidenceKind.Reference, "CDLA-Permissive-2.0", "Open to everybody; say where the points come from.")
     {
         Every = TimeSpan.FromDays(7),
+
+        // What the checks found; it may name accounts.
+        Personal = ["reason", "details"],
     };
 
     public IEnumerable<Target> Targets(Sector sector) =>
