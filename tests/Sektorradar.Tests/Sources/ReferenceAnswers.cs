@@ -9,8 +9,6 @@ internal static class ReferenceAnswers
 {
     public const string Head = "0123456789abcdef0123456789abcdef01234567";
 
-    public static byte[] Recording(string path) => File.ReadAllBytes(Path.Combine(Docs.Root, "tests", "Sektorradar.Tests", "Recordings", path));
-
     public static Extract Read(ISource source, byte[] body, string day)
     {
         var target = source.Targets(Anything).Single();
