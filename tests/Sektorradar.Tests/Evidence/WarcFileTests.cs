@@ -40,7 +40,7 @@ public class WarcFileTests
             + "WARC-Payload-Digest: sha256:IQJW7I2VWNTYUEKGVULPP2DET2KPWT6CD7TX5AYQYBQPMHFK76FA====\r\n"
             + "Content-Type: application/http;msgtype=response\r\n"
             + $"WARC-Block-Digest: {records[1]["WARC-Block-Digest"]}\r\n"
-            + "Content-Length: 85\r\n"
+            + "Content-Length: 84\r\n"
             + "\r\n"
             + Text(records[1])
             + "\r\n\r\n",
