@@ -85,9 +85,9 @@ public sealed class DoffinSource : ISource
         var window = position.Window!;
         if (position.Seen.Count < position.Total)
         {
-            if (window.Days > 1)
+            if (window.Days() > 1)
             {
-                return position with { Window = window.Half, Seen = [] };
+                return position with { Window = window.Half(), Seen = [] };
             }
 
             if (position.Pass >= FirstTypePass && total > Accessible)
@@ -109,7 +109,7 @@ public sealed class DoffinSource : ISource
             unknown.Add($"{position.Total - position.Seen.Count} of {position.Total} notices of {window}: they did not come");
         }
 
-        var days = position.Total * 2 <= PageSize ? window.Days * 2 : window.Days;
+        var days = position.Total * 2 <= PageSize ? window.Days() * 2 : window.Days();
         return window.Next(days, today) is { } next
             ? position with { Window = next, Pass = 0, Page = 1, Total = 0, Seen = [] }
             : DoffinPosition.Start with { Read = today, Pending = position.Pending, Brought = [.. position.Brought.Where(award => award.Found >= today.AddDays(-Overlap))] };
