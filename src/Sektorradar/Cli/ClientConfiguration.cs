@@ -9,23 +9,21 @@ namespace Sektorradar.Cli;
 /// Where the clients of package registries on this machine are told to ask: the files and variables that npm, NuGet and pip read themselves, nearest
 /// first. Only addresses are taken, and of those neither user, password nor query.
 /// </summary>
-/// <param name="Unreadable">Files that are there but could not be read; whoever depends on them should know.</param>
-internal sealed partial record ClientConfiguration(PackageRegistries Registries, IReadOnlyList<string> Unreadable)
+internal static partial class ClientConfiguration
 {
     /// <summary>The spellings that NuGet looks for where upper and lower case differ.</summary>
     private static readonly string[] NuGetFiles = ["nuget.config", "NuGet.config", "NuGet.Config"];
 
-    public static ClientConfiguration Read() =>
+    public static PackageRegistries Read() =>
         Read(Directory.GetCurrentDirectory(), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable);
 
     /// <param name="working">The working folder.</param>
     /// <param name="home">The user's folder.</param>
     /// <param name="variable">Environment variables by name.</param>
-    public static ClientConfiguration Read(string working, string home, Func<string, string?> variable)
+    public static PackageRegistries Read(string working, string home, Func<string, string?> variable)
     {
         var unreadable = new List<string>();
-        var registries = new PackageRegistries(Npm(working, home, variable, unreadable), NuGet(working, home, variable, unreadable), Pip(home, variable, unreadable));
-        return new ClientConfiguration(registries, unreadable);
+        return new PackageRegistries(Npm(working, home, variable, unreadable), NuGet(working, home, variable, unreadable), Pip(home, variable, unreadable)) { Unreadable = unreadable };
     }
 
     private static Uri? Npm(string working, string home, Func<string, string?> variable, List<string> unreadable) =>

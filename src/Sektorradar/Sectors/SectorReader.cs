@@ -13,7 +13,7 @@ public static class SectorReader
         var mistakes = new Mistakes();
         var names = new Names(mistakes);
         var (subjects, facts, matching) = (new List<Subject>(), new List<Fact>(), new MatchingForm(names));
-        var (feeds, organisations, questions) = (new List<Feed>(), new List<Organisation>(), new List<Question>());
+        var watch = new WatchForm(names);
         Sector? sector = null;
         var found = false;
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
@@ -33,7 +33,7 @@ public static class SectorReader
                 case "sources":
                     foreach (var item in Items(file, "source"))
                     {
-                        WatchForm.Read(item, names, feeds, organisations, questions);
+                        watch.Read(item);
                     }
 
                     break;
@@ -58,7 +58,7 @@ public static class SectorReader
 
         names.Settle();
         return new SectorReading(
-            mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts, Watch = new Watch(feeds, organisations, questions), Matching = matching.Rules } : null,
+            mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts, Watch = watch.Watch, Matching = matching.Rules } : null,
             mistakes.InOrder());
 
         Value? Root(SectorFile file, string kind)

@@ -60,6 +60,7 @@ internal static class Shapes
         ["feed"] = new("a feed", ["kind", "id", "name", "address", "language"], []),
         ["organisation"] = new("an organisation", ["kind", "id", "name"], ["number", "domain", "github"]),
         ["question"] = new("a question", ["kind", "subject"], ["wikipedia", "journals", "hackerNews", "topics"]),
+        ["dismissal"] = new("a dismissal", ["kind", "repository", "reason"], []),
     };
 
     /// <summary>The shape of an entry of the sources; of an unknown kind, so wide that only the kind is reported.</summary>

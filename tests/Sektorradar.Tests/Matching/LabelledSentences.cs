@@ -6,7 +6,7 @@ using Sektorradar.Tests.Cli;
 
 namespace Sektorradar.Tests.Matching;
 
-/// <summary>A sentence and the subjects a person found in it. "Held" sentences were labelled before the rules were written and no rule was changed for them.</summary>
+/// <summary>A sentence and the subjects it names, by the judgement of whoever wrote it.</summary>
 internal sealed record LabelledSentence(string Part, string Language, IReadOnlySet<string> Subjects, string Text);
 
 internal static class LabelledSentences

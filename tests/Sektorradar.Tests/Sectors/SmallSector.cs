@@ -47,6 +47,9 @@ internal static class SmallSector
           journals: [OpenLamp]
           hackerNews: [openlamp]
           topics: [lamps]
+        - kind: dismissal
+          repository: https://code.example.org/wick/candle
+          reason: a game
         """;
 
     public const string Subjects = """

@@ -11,6 +11,9 @@ public sealed record PackageRegistries(Uri? Npm, Uri? NuGetIndex, Uri? PyPi)
 {
     public static readonly PackageRegistries None = new(null, null, null);
 
+    /// <summary>Files of the clients' configuration that are there but could not be read; whoever misses an address should know.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     /// <summary>Where the counts of npm downloads are served: a registry whose host begins with <c>registry.</c> has them beside it, at <c>api.</c>; others have none.</summary>
     public Uri? NpmCounts => Npm is { } npm && npm.Host.StartsWith("registry.", StringComparison.OrdinalIgnoreCase) && npm.AbsolutePath == "/"
         ? new UriBuilder(npm) { Host = "api." + npm.Host["registry.".Length..] }.Uri

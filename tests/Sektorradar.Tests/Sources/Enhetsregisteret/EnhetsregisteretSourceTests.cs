@@ -3,16 +3,20 @@ using System.Text;
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Enhetsregisteret;
-using Sektorradar.Tests.Sources.Json;
 
 namespace Sektorradar.Tests.Sources.Enhetsregisteret;
 
-public class EnhetsregisteretSourceTests
+public class EnhetsregisteretSourceTests : SourceContract
 {
     private const string Active = "enhetsregisteret/active.json";
 
-    private static readonly EnhetsregisteretSource Source = new();
-    private static readonly Target Target = new("900000006", "900000006");
+    protected override ISource Source { get; } = new EnhetsregisteretSource();
+
+    protected override Target Target { get; } = new("900000006", "900000006");
+
+    protected override IReadOnlyList<string> Recordings => [Active];
+
+    protected override IReadOnlyList<string> Persons => ["post@example.org", "00 00 00 00"];
 
     [Fact]
     public void Organisations_with_a_number_are_asked_for_and_nothing_else()
@@ -137,8 +141,8 @@ public class EnhetsregisteretSourceTests
         Assert.Equal("active", Read(body).Readings.Single().Signals.Single().Title);
     }
 
-    private static Request Ask() => Source.Ask(Target, Cursor.Start, Reply.Day)!;
+    private Request Ask() => Source.Ask(Target, Cursor.Start, Reply.Day)!;
 
-    private static Extract Read(string body, int status = 200, string mediaType = "application/vnd.brreg.enhetsregisteret.enhet.v2+json;charset=UTF-8") =>
+    private Extract Read(string body, int status = 200, string mediaType = "application/vnd.brreg.enhetsregisteret.enhet.v2+json;charset=UTF-8") =>
         Source.Read(Target, Reply.To(Ask(), body, status, mediaType), Cursor.Start);
 }
