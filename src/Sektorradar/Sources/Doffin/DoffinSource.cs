@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Sektorradar.Model;
 using Sektorradar.Sources.Eforms;
 
@@ -59,7 +58,7 @@ public sealed class DoffinSource : ISource
 
     private Extract ReadSearch(Target target, Answer.Received answer, DoffinPosition position, DoffinWindow window)
     {
-        using var json = JsonDocument.Parse(JsonControlCharacters.Escape(answer.Body));
+        using var json = (answer with { Body = JsonControlCharacters.Escape(answer.Body).ToArray() }).Json();
         var total = json.RootElement.GetProperty("numHitsTotal").GetInt32();
         var unknown = new List<string>();
         var hits = json.RootElement.GetProperty("hits").EnumerateArray().Select(hit => new DoffinHit(hit, unknown)).DistinctBy(hit => hit.Id).ToList();
