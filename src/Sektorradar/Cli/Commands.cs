@@ -11,6 +11,9 @@ public static class Commands
     {
         PulseCommand.Create(),
         CollectCommand.Create(),
+        SourcesCommand.Create(),
+        InboxCommand.Create(),
+        DoctorCommand.Create(),
         EvidenceCommand.Create(),
         SectorCommand.Create(),
     }.WithExamples();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using Sektorradar.Collecting;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
@@ -16,7 +15,7 @@ internal static class PulseCommand
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
-        var git = new GitChoices();
+        var (git, sources) = (new GitChoices(), new SourceChoices());
         var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" }.NotEmpty();
         var asOf = new Option<string?>("--as-of")
         {
@@ -25,6 +24,7 @@ internal static class PulseCommand
         };
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
         var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect };
+        sources.AddTo(command);
         git.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -37,7 +37,7 @@ internal static class PulseCommand
             // Whoever names copies wants them read.
             if (parsed.GetValue(collect) || options.Copies is not null)
             {
-                problems.AddRange(await RefreshAsync(folder.Sector, evidence, options, cancel));
+                problems.AddRange(await RefreshAsync(folder.Sector, evidence, parsed, git, sources, cancel));
             }
 
             problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel));
@@ -47,12 +47,12 @@ internal static class PulseCommand
     }
 
     /// <summary>What cannot be refreshed makes the report older, never absent.</summary>
-    private static async Task<IEnumerable<Problem>> RefreshAsync(Sector sector, EvidenceStore evidence, GitOptions options, CancellationToken cancel)
+    private static async Task<IEnumerable<Problem>> RefreshAsync(Sector sector, EvidenceStore evidence, ParseResult parsed, GitChoices git, SourceChoices sources, CancellationToken cancel)
     {
         try
         {
-            var runs = await CollectCommand.RunAsync(sector, evidence, options, cancel);
-            return runs.Select(run => run.Problem).OfType<Problem>();
+            using var collection = Collection.Of(sector, evidence, parsed, git, sources);
+            return (await collection.RunAsync(cancel)).Select(run => run.Problem).OfType<Problem>();
         }
         catch (InputException error)
         {
@@ -72,7 +72,7 @@ internal static class PulseCommand
         WholeFile.Prepare(output);
         var report = Outline.Build(sector, LedgerOf(sector, evidence, captures, day));
         var folder = Path.Combine(output, sector.Id, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var files = AllRenderers.Render(new Edition(report, Version)).ToList();
+        var files = AllRenderers.Render(new Edition(report, ProgramVersion.Text)).ToList();
         foreach (var file in files)
         {
             await WholeFile.WriteAsync(Path.Combine(folder, file.Path), file.Text, cancel);
@@ -102,6 +102,4 @@ internal static class PulseCommand
     private static DateOnly ParseDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? day
         : throw new InputException(new Problem("SR-405", $"\"{text}\" is no day."));
-
-    private static string Version { get; } = typeof(PulseCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

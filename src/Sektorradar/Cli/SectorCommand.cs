@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sektorradar.Matching;
 using Sektorradar.Model;
 using Sektorradar.Sectors;
 
@@ -40,7 +41,8 @@ internal static class SectorCommand
     {
         try
         {
-            return SectorReader.Read(id, SectorFolder.ReadFiles(SectorFolder.Find(sectors, id)));
+            var reading = SectorReader.Read(id, SectorFolder.ReadFiles(SectorFolder.Find(sectors, id)));
+            return reading.Sector is { } sector && RuleExamples.Check(sector) is { Count: > 0 } failing ? new SectorReading(null, failing) : reading;
         }
         catch (InputException error)
         {

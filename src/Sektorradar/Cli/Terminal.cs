@@ -10,6 +10,33 @@ internal static class Terminal
 
     public static void Say(string line) => Console.Error.WriteLine(line);
 
+    /// <summary>A table that is said on the way.</summary>
+    public static void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var (heading, lines) = Columns(headings, rows);
+        Styled("bold", heading);
+        lines.ForEach(Say);
+    }
+
+    /// <summary>A table that is a command's result, on standard output.</summary>
+    public static void Result(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var (heading, lines) = Columns(headings, rows);
+        Console.WriteLine(heading);
+        lines.ForEach(Console.WriteLine);
+    }
+
+    /// <summary>Columns as wide as their widest cell, the last as long as it is; the same on a terminal and in a file.</summary>
+    private static (string Heading, List<string> Lines) Columns(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var widths = headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Max()).ToList();
+        return (Line(headings), [.. rows.Select(Line)]);
+
+        string Line(IReadOnlyList<string> cells) => string.Join("  ", cells.Select((cell, column) => column == cells.Count - 1 ? cell : IsNumber(cell) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd();
+
+        static bool IsNumber(string cell) => cell.Length > 0 && cell.All(char.IsAsciiDigit);
+    }
+
     public static void Error(string line) => Styled("red", line);
 
     public static void Problems(IReadOnlyList<Problem> problems)
@@ -31,7 +58,7 @@ internal static class Terminal
     {
         foreach (var same in problems.GroupBy(p => p.Code).OrderBy(same => same.Key, StringComparer.Ordinal))
         {
-            Say(same.Count() == 1 ? $"{same.First()}" : $"{same.Key}: {same.Count()} repositories, as {same.First().Where}: {same.First().Detail}");
+            Say(same.Count() == 1 ? $"{same.First()}" : $"{same.Key}: {same.Count()} times, as {same.First().Where}: {same.First().Detail}");
             Styled("grey", $"{same.Key}: {ProblemCatalogue.RemedyOf(same.Key)}");
         }
     }

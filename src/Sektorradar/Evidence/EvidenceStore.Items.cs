@@ -110,6 +110,20 @@ public sealed partial class EvidenceStore
         return days.ToLookup(run => (run.Source, run.About), run => run.Day);
     });
 
+    /// <summary>The last day on which each source brought something new.</summary>
+    public IReadOnlyDictionary<string, DateOnly> LastNews() => Alone<IReadOnlyDictionary<string, DateOnly>>(() =>
+    {
+        using var command = Command("SELECT source, max(day) FROM (SELECT source, first_seen AS day FROM item UNION ALL SELECT source, day FROM capture) GROUP BY source");
+        using var row = command.ExecuteReader();
+        var last = new Dictionary<string, DateOnly>();
+        while (row.Read())
+        {
+            last[row.GetString(0)] = Rows.Day(row.GetString(1));
+        }
+
+        return last;
+    });
+
     public IReadOnlyList<Hold> Holds() => Alone<IReadOnlyList<Hold>>(() =>
     {
         using var command = Command("SELECT source, about, since, until, code, detail FROM hold ORDER BY source, about, since, code");

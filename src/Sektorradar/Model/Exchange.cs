@@ -1,12 +1,16 @@
 namespace Sektorradar.Model;
 
-/// <summary>One question and its answer, as kept.</summary>
-/// <param name="RequestBody">What was posted, or null.</param>
-/// <param name="Headers">The answer's headers worth keeping.</param>
-/// <param name="BodyDigest">SHA-256 of the kept bytes, lower-case hexadecimal; null when the answer had none.</param>
-/// <param name="Body">The kept bytes; null when they are no longer kept.</param>
-/// <param name="Altered">Persons were taken out of the bytes before they were kept.</param>
-/// <param name="Unchanged">The server said that nothing has changed.</param>
+/// <summary>One request and what came of it, as it is kept: what an archive is written from.</summary>
+/// <param name="Address">
+/// Where the answer came from. What did not come over HTTP has an address of its own scheme (<c>dns:example.org</c>, <c>git:github.com/a/b%20README.md</c>),
+/// which tells an archive that there is no HTTP message to show.
+/// </param>
+/// <param name="RequestBody">Sent with POST when not null.</param>
+/// <param name="Headers">Those of the answer that are kept.</param>
+/// <param name="BodyDigest"><see cref="Model.BodyDigest"/> of the kept bytes; for an unchanged answer, of those that still stand.</param>
+/// <param name="Body">The kept bytes, decoded; null when they are not kept, or not here.</param>
+/// <param name="Altered">Whether personal fields were taken out of the body.</param>
+/// <param name="Unchanged">Whether the server said that nothing had changed.</param>
 public sealed record Exchange(
     string Source, string About, Uri Address, string? RequestBody, DateTimeOffset At, int Status, IReadOnlyList<(string Name, string Value)> Headers,
     string? BodyDigest, byte[]? Body, bool Altered, bool Unchanged);

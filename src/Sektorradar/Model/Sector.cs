@@ -4,7 +4,7 @@ namespace Sektorradar.Model;
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 public sealed record Sector(
     string Id, Localized Name, Localized Summary, Language Language, string Country,
-    IReadOnlyList<Quadrant> Quadrants, IReadOnlyList<Subject> Subjects, IReadOnlyList<Fact> Facts)
+    IReadOnlyList<Quadrant> Quadrants, IReadOnlyList<Subject> Subjects, IReadOnlyList<Fact> Facts, MatchingRules Matching)
 {
     /// <summary>Every repository that the subjects name, each once.</summary>
     public IEnumerable<Repository> Repositories => Subjects.SelectMany(subject => subject.Repositories).DistinctBy(repository => repository.About);

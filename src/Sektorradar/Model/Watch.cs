@@ -1,10 +1,13 @@
 namespace Sektorradar.Model;
 
 /// <summary>What a sector follows besides the repositories of its subjects: the files under <c>sources/</c>.</summary>
-public sealed record Watch(IReadOnlyList<Feed> Feeds, IReadOnlyList<Organisation> Organisations, IReadOnlyList<Question> Questions)
+public sealed record Watch(IReadOnlyList<Feed> Feeds, IReadOnlyList<Organisation> Organisations, IReadOnlyList<Question> Questions, IReadOnlyList<Dismissal> Dismissed)
 {
-    public static readonly Watch Nothing = new([], [], []);
+    public static readonly Watch Nothing = new([], [], [], []);
 }
+
+/// <summary>A repository that is proposed no more.</summary>
+public sealed record Dismissal(Repository Repository, string Reason);
 
 /// <param name="Language">BCP 47: <c>nb</c>, <c>nn</c>, <c>en</c> …</param>
 public sealed record Feed(string Id, string Name, Uri Address, string Language);

@@ -28,4 +28,6 @@ internal static class Codes
     public const string TooLarge = "SR-122";
     public const string MisplacedFile = "SR-123";
     public const string FinalStop = "SR-124";
+    public const string NoExamples = "SR-126";
+    public const string RuleWithoutEffect = "SR-127";
 }

@@ -7,6 +7,7 @@ internal sealed class Names(Mistakes mistakes)
     private readonly Dictionary<(string What, string Key), (string Owner, Place Place)> _owned = [];
     private readonly List<(string Kind, string Id, Place Place)> _references = [];
     private readonly List<(string From, string To, Place Place)> _projects = [];
+    private readonly List<(string Owner, string Name, Place Place)> _names = [];
     private readonly HashSet<string> _incomplete = [];
 
     /// <summary>A file with this kind could not be read; what is not found may be in it.</summary>
@@ -47,8 +48,27 @@ internal sealed class Names(Mistakes mistakes)
         return id;
     }
 
+    /// <summary>Says that something is a name or alias of a subject.</summary>
+    public string ReferToName(string owner, Value value)
+    {
+        var name = value.Text();
+        if (name.Length > 0)
+        {
+            _names.Add((owner, name, value.Place));
+        }
+
+        return name;
+    }
+
     public void Settle()
     {
+        var whole = !_incomplete.Contains("subject");
+        foreach (var (owner, name, place) in _names.Where(n => whole && _declared.ContainsKey(("subject", n.Owner)) && !Owns(n.Owner, n.Name)))
+        {
+            var known = _owned.Where(owned => owned.Key.What == "name" && owned.Value.Owner == owner).Select(owned => owned.Key.Key);
+            mistakes.Add(Codes.UnknownReference, $"{Characters.Quoted(owner)} has no name or alias {Characters.Quoted(name)}{Nearest.Hint(name, known)}", place);
+        }
+
         foreach (var (kind, id, place) in _references.Where(r => !_declared.ContainsKey((r.Kind, r.Id)) && !_incomplete.Contains(r.Kind)))
         {
             var known = _declared.Keys.Where(declared => declared.Kind == kind).Select(declared => declared.Id);
@@ -61,6 +81,8 @@ internal sealed class Names(Mistakes mistakes)
             mistakes.Add(Codes.Cycle, $"{Characters.Quoted(from)} counts the repositories of {Characters.Quoted(to)}, which leads back to it; remove one of the two", place);
         }
     }
+
+    private bool Owns(string owner, string name) => _owned.TryGetValue(("name", name.ToUpperInvariant()), out var owned) && owned.Owner == owner;
 
     private static bool Reaches(string from, string to, ILookup<string, (string From, string To, Place Place)> next)
     {

@@ -24,7 +24,7 @@ internal static class SectorForm
 
         return new Sector(
             id, entry["name"].Name(), entry["summary"].Sentence(), entry["language"].OneOf<Language>(), entry["country"].Country(orUnion: false),
-            [.. quadrants.Select(item => ReadQuadrant(item, names))], [], []);
+            [.. quadrants.Select(item => ReadQuadrant(item, names))], [], [], MatchingRules.None);
     }
 
     private static Quadrant ReadQuadrant(Value value, Names names)

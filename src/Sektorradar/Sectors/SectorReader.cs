@@ -12,8 +12,8 @@ public static class SectorReader
     {
         var mistakes = new Mistakes();
         var names = new Names(mistakes);
-        var (subjects, facts) = (new List<Subject>(), new List<Fact>());
-        var (feeds, organisations, questions) = (new List<Feed>(), new List<Organisation>(), new List<Question>());
+        var (subjects, facts, matching) = (new List<Subject>(), new List<Fact>(), new MatchingForm(names));
+        var watch = new WatchForm(names);
         Sector? sector = null;
         var found = false;
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
@@ -33,12 +33,19 @@ public static class SectorReader
                 case "sources":
                     foreach (var item in Items(file, "source"))
                     {
-                        WatchForm.Read(item, names, feeds, organisations, questions);
+                        watch.Read(item);
+                    }
+
+                    break;
+                case "matching":
+                    foreach (var item in Items(file, "rule"))
+                    {
+                        matching.Read(item);
                     }
 
                     break;
                 case "elsewhere":
-                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml, facts/*.yaml and sources/*.yaml", file.Path);
+                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml, facts/*.yaml, sources/*.yaml and matching/*.yaml", file.Path);
                     break;
             }
         }
@@ -50,7 +57,9 @@ public static class SectorReader
         }
 
         names.Settle();
-        return new SectorReading(mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts, Watch = new Watch(feeds, organisations, questions) } : null, mistakes.InOrder());
+        return new SectorReading(
+            mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts, Watch = watch.Watch, Matching = matching.Rules } : null,
+            mistakes.InOrder());
 
         Value? Root(SectorFile file, string kind)
         {
@@ -85,7 +94,7 @@ public static class SectorReader
     private static string Place(string path) => path.Split('/') switch
     {
         [SectorPath] => SectorPath,
-        ["subjects" or "facts" or "sources", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
+        ["subjects" or "facts" or "sources" or "matching", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
         [.., var name] when name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) => "elsewhere",
         _ => "",
     };

@@ -29,6 +29,10 @@ internal static class Shapes
 
     public static Shape Source { get; } = new("a source", ["title", "publisher", "link", "published", "locator", "class"], []);
 
+    public static Shape WordList { get; } = new("a word list", ["list", "words"], []);
+
+    public static Shape MatchingRule { get; } = new("a matching rule", ["subject", "matches", "doesNotMatch"], ["alias", "needs", "lists", "not", "case"]);
+
     public static Shape ChangeEnd { get; } = new("an end of a change", ["value", "period"], []);
 
     /// <summary>What each kind of fact has beyond what all have.</summary>
@@ -56,6 +60,7 @@ internal static class Shapes
         ["feed"] = new("a feed", ["kind", "id", "name", "address", "language"], []),
         ["organisation"] = new("an organisation", ["kind", "id", "name"], ["number", "domain", "github"]),
         ["question"] = new("a question", ["kind", "subject"], ["wikipedia", "journals", "hackerNews", "topics"]),
+        ["dismissal"] = new("a dismissal", ["kind", "repository", "reason"], []),
     };
 
     /// <summary>The shape of an entry of the sources; of an unknown kind, so wide that only the kind is reported.</summary>

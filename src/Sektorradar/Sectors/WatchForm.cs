@@ -3,10 +3,17 @@ using Sektorradar.Model;
 
 namespace Sektorradar.Sectors;
 
-/// <summary>One entry of <c>sources/*.yaml</c>: a feed, an organisation, or how a subject is asked for.</summary>
-internal static partial class WatchForm
+/// <summary>The entries of <c>sources/*.yaml</c>: feeds, organisations, how subjects are asked for, and what is proposed no more.</summary>
+internal sealed partial class WatchForm(Names names)
 {
-    public static void Read(Value value, Names names, List<Feed> feeds, List<Organisation> organisations, List<Question> questions)
+    private readonly List<Feed> _feeds = [];
+    private readonly List<Organisation> _organisations = [];
+    private readonly List<Question> _questions = [];
+    private readonly List<Dismissal> _dismissed = [];
+
+    public Watch Watch => new(_feeds, _organisations, _questions, _dismissed);
+
+    public void Read(Value value)
     {
         var kind = value.Peek("kind");
         var entry = value.Entry(Shapes.Watch(kind));
@@ -14,18 +21,21 @@ internal static partial class WatchForm
         switch (kind)
         {
             case "feed":
-                feeds.Add(ReadFeed(entry, names));
+                _feeds.Add(ReadFeed(entry));
                 break;
             case "organisation":
-                organisations.Add(ReadOrganisation(entry, names));
+                _organisations.Add(ReadOrganisation(entry));
                 break;
             case "question":
-                questions.Add(ReadQuestion(entry, names));
+                _questions.Add(ReadQuestion(entry));
+                break;
+            case "dismissal":
+                _dismissed.Add(new Dismissal(new Repository(entry["repository"].RepositoryAddress()), entry["reason"].Text()));
                 break;
         }
     }
 
-    private static Feed ReadFeed(Entry entry, Names names)
+    private Feed ReadFeed(Entry entry)
     {
         var feed = new Feed(entry["id"].Id(), entry["name"].Text(), entry["address"].Address(), entry["language"].OneOf(Vocabulary.FeedLanguages));
         names.Declare("feed", feed.Id, entry["id"].Place);
@@ -33,7 +43,7 @@ internal static partial class WatchForm
         return feed;
     }
 
-    private static Organisation ReadOrganisation(Entry entry, Names names)
+    private Organisation ReadOrganisation(Entry entry)
     {
         var organisation = new Organisation(
             entry["id"].Id(), entry["name"].Text(), Optional("number", NumberForm(), "nine digits in quotes, as the register of entities gives them"),
@@ -64,7 +74,7 @@ internal static partial class WatchForm
         }
     }
 
-    private static Question ReadQuestion(Entry entry, Names names)
+    private Question ReadQuestion(Entry entry)
     {
         var question = new Question(names.Refer("subject", entry["subject"]), Texts("wikipedia", Article), Texts("journals", item => item.Text()),
             Texts("hackerNews", item => item.Text()), Texts("topics", item => item.Id()));

@@ -1,9 +1,36 @@
+using Sektorradar.Sources.DepsDev;
+using Sektorradar.Sources.Doffin;
+using Sektorradar.Sources.EndOfLife;
+using Sektorradar.Sources.Enhetsregisteret;
+using Sektorradar.Sources.Feeds;
+using Sektorradar.Sources.GitHub;
+using Sektorradar.Sources.KnownExploited;
+using Sektorradar.Sources.Landscape;
+using Sektorradar.Sources.Osv;
+using Sektorradar.Sources.Packages;
+using Sektorradar.Sources.Scorecard;
+
 namespace Sektorradar.Sources;
 
 /// <summary>The list of sources besides git histories. Adding one is adding a line here.</summary>
 public static class AllSources
 {
-    public static IReadOnlyList<ISource> List { get; } =
+    /// <param name="registries">Where this machine's own package clients look.</param>
+    public static IReadOnlyList<ISource> Of(PackageRegistries registries) =>
     [
+        new FeedSource(),
+        new EnhetsregisteretSource(),
+        new DoffinSource(),
+        new EndOfLifeSource(),
+        new LandscapeSource(),
+        new KnownExploitedSource(),
+        new GitHubSource(),
+        new GitHubStarsSource(),
+        new OsvSource(),
+        new DepsDevSource(),
+        new ScorecardSource(),
+        new NpmSource(registries),
+        new NuGetSource(registries),
+        new PyPiSource(registries),
     ];
 }

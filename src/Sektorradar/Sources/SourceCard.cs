@@ -18,6 +18,15 @@ public sealed record SourceCard(string Id, string Name, EvidenceKind Kind, strin
 
     public Credential? Credential { get; init; }
 
+    /// <summary>Whether it asks servers on the web, which want to know who asks; git and the name system do not.</summary>
+    public bool AsksTheWeb { get; init; } = true;
+
+    /// <summary>Whether its address stands in the configuration of the machine's own package client.</summary>
+    public bool NeedsClientConfiguration { get; init; }
+
+    /// <summary>Where a key is had, in words; null when it needs none.</summary>
+    public string? WhereToGetKey { get; init; }
+
     /// <summary>Least time between two requests to its host.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 

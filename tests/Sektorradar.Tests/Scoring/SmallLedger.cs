@@ -19,7 +19,7 @@ internal sealed class SmallLedger
     public IReadOnlyList<Signal> Signals => _signals;
 
     public Sector Sector => new("lighthouses", new Localized("Lighthouses"), new Localized("Tools of lighthouse keepers."), Language.En, "NO",
-        [new("lamps", new Localized("Lamps"))], _subjects, _facts);
+        [new("lamps", new Localized("Lamps"))], _subjects, _facts, MatchingRules.None);
 
     public Ledger Ledger => new(AsOf, _captures, _signals, _facts);
 

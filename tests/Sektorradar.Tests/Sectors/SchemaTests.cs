@@ -14,6 +14,7 @@ public class SchemaTests
     [InlineData("subjects.schema.json", SmallSector.Subjects)]
     [InlineData("facts.schema.json", SmallSector.Facts)]
     [InlineData("sources.schema.json", SmallSector.Sources)]
+    [InlineData("matching.schema.json", SmallSector.Matching)]
     public void A_valid_file_is_valid_by_its_schema(string schema, string text) => Assert.Empty(Errors(schema, text));
 
     [Theory]
@@ -35,6 +36,10 @@ public class SchemaTests
     [InlineData("sources.schema.json", SmallSector.Sources, "number: \"974760673\"", "number: 974760673")]
     [InlineData("sources.schema.json", SmallSector.Sources, "domain: lamps.example.no", "domain: https://lamps.example.no")]
     [InlineData("sources.schema.json", SmallSector.Sources, "en:Oil_lamp", "Oil_lamp")]
+    [InlineData("matching.schema.json", SmallSector.Matching, "case: capital", "case: upper")]
+    [InlineData("matching.schema.json", SmallSector.Matching, "  alias: lampestyring\n", "  aliases: [lampestyring]\n")]
+    [InlineData("matching.schema.json", SmallSector.Matching, "doesNotMatch: [Lampestyring av teateret]", "doesNotMatch: []")]
+    [InlineData("matching.schema.json", SmallSector.Matching, "  words: [fyr*, lighthouse*]\n", "")]
     public void A_mistake_is_seen_by_the_schema(string schema, string text, string right, string wrong)
     {
         Assert.Contains(right, text, StringComparison.Ordinal);
@@ -77,6 +82,7 @@ public class SchemaTests
         Assert.Equal(Vocabulary.Tags, Texts(fact["properties"]!["tags"]!["items"]!["enum"]));
         Assert.Equal(Shapes.Watches.Keys, Enum(Schema("sources")["$defs"]!["source"]!, "kind"));
         Assert.Equal(Vocabulary.FeedLanguages, Enum(Schema("sources")["$defs"]!["source"]!, "language"));
+        Assert.Equal(Vocabulary.Of<LetterCase>(), Enum(Schema("matching")["$defs"]!["rule"]!, "case"));
         Assert.Equal(Vocabulary.Of<SourceClass>(), Enum(fact["properties"]!["source"]!, "class"));
     }
 
@@ -92,6 +98,8 @@ public class SchemaTests
         Same(Shapes.ChangeEnd, fact["properties"]!["from"]!);
         Same(Shapes.ChangeEnd, fact["properties"]!["to"]!);
         Assert.All(Shapes.Watches.Keys, kind => Same(Shapes.Watch(kind), Schema("sources")["$defs"]!["source"]!, kind));
+        Same(Shapes.WordList, Schema("matching")["$defs"]!["list"]!);
+        Same(Shapes.MatchingRule, Schema("matching")["$defs"]!["rule"]!);
         Assert.All(Vocabulary.Of<SubjectKind>(), kind => Same(Shapes.Subject(kind), subject, kind));
         Assert.All(Shapes.Statements.Keys, kind => Same(Shapes.Fact(kind), fact, kind));
     }
@@ -99,7 +107,7 @@ public class SchemaTests
     [Fact]
     public void Definitions_of_the_same_name_are_the_same_in_every_schema()
     {
-        var definitions = new[] { "sector", "subjects", "facts", "sources" }.SelectMany(name => Schema(name)["$defs"]!.AsObject());
+        var definitions = new[] { "sector", "subjects", "facts", "sources", "matching" }.SelectMany(name => Schema(name)["$defs"]!.AsObject());
 
         Assert.All(definitions.GroupBy(pair => pair.Key), same => Assert.Single(same.Select(pair => pair.Value!.ToJsonString()).Distinct()));
     }

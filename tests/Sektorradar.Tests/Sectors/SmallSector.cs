@@ -47,6 +47,9 @@ internal static class SmallSector
           journals: [OpenLamp]
           hackerNews: [openlamp]
           topics: [lamps]
+        - kind: dismissal
+          repository: https://code.example.org/wick/candle
+          reason: a game
         """;
 
     public const string Subjects = """
@@ -154,6 +157,20 @@ internal static class SmallSector
           tags: [trust]
           source: { title: News, publisher: The Lamp Foundation, link: "https://foundation.example.org/news", published: 2025-10-28, locator: news item, class: news }
           text: { nb: stiftelsen eier navnet OpenLamp, nn: stiftinga eig namnet OpenLamp, en: the foundation owns the name OpenLamp }
+        """;
+
+    public const string Matching = """
+        # yaml-language-server: $schema=../../../schemas/matching.schema.json
+        - list: coast
+          words: [fyr*, lighthouse*]
+        - subject: lamp-control
+          alias: lampestyring
+          needs: [lampe]
+          lists: [coast]
+          not: [Lampestyring av scene*]
+          case: capital
+          matches: [Lampestyring i fyret, "Fyrvokteren kjøpte Lampestyring"]
+          doesNotMatch: [Lampestyring av teateret]
         """;
 
     public static IReadOnlyList<SectorFile> Files { get; } =

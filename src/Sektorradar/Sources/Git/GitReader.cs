@@ -17,6 +17,12 @@ public static class GitReader
 {
     public const string Source = "git";
 
+    public static SourceCard Card { get; } = new(Source, "Git histories", EvidenceKind.Substance, "that of each repository", "Public histories are read and counted; nothing is republished, and no person is kept.")
+    {
+        Maturity = Maturity.Proven,
+        AsksTheWeb = false,
+    };
+
     /// <returns>The reading, or null when no commit landed (after the fork) on a day that can be believed.</returns>
     public static Reading? Read(GitCopy copy)
     {

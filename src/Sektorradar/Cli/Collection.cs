@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Threading.Channels;
+using Sektorradar.Collecting;
+using Sektorradar.Collecting.Web;
+using Sektorradar.Evidence;
+using Sektorradar.Matching;
+using Sektorradar.Model;
+using Sektorradar.Sources;
+using Sektorradar.Sources.Git;
+
+namespace Sektorradar.Cli;
+
+/// <summary>One collection of a sector: git histories and all other sources at the same time, with what is said on the way and at the end.</summary>
+internal sealed class Collection : IDisposable
+{
+    private readonly Sector _sector;
+    private readonly EvidenceStore _store;
+    private readonly IReadOnlyList<Repository> _repositories;
+    private readonly IReadOnlyList<ISource> _sources;
+    private readonly IReadOnlyList<(ISource Source, string Reason)> _leftOut;
+    private readonly Collector _git;
+    private readonly SourceCollector _others;
+    private readonly Internet _internet;
+
+    private Collection(Sector sector, EvidenceStore store, IReadOnlyList<Repository> repositories, GitOptions git, IReadOnlyList<ISource> sources, InternetOptions internet, Credentials credentials, bool impatient)
+    {
+        (_sector, _store, _repositories) = (sector, store, repositories);
+        _internet = new Internet(internet, credentials, ProgramVersion.Text, TimeProvider.System);
+        var mirror = new GitMirror(git, TimeProvider.System);
+        _git = new Collector(mirror, store, TimeProvider.System);
+        var matcher = SubjectMatcher.Of(sector);
+        var outside = new Outside(_internet, new NameResolver(TimeProvider.System), new GitFiles(mirror));
+        _others = new SourceCollector(outside, store, item => [.. matcher.SubjectsOf(item)], TimeProvider.System) { Impatient = impatient };
+        var wanted = sources.Where(source => source.Targets(sector).Any()).ToList();
+        _leftOut = [.. wanted.Select(source => (Source: source, Reason: ReasonToLeaveOut(source.Card, internet, credentials))).Where(pair => pair.Reason is not null).Select(pair => (pair.Source, pair.Reason!))];
+        _sources = [.. wanted.Except(_leftOut.Select(pair => pair.Source))];
+    }
+
+    /// <exception cref="InputException">An option cannot be used.</exception>
+    public static Collection Of(Sector sector, EvidenceStore store, ParseResult parsed, GitChoices git, SourceChoices sources)
+    {
+        var repositories = sources.ReadsGit(parsed) ? sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).ToList() : [];
+        return new Collection(sector, store, repositories, git.Of(parsed), sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed));
+    }
+
+    /// <summary>Collects with a line for each repository and for each source, and ends with a table of what came of it.</summary>
+    public async Task<IReadOnlyList<SourceRun>> RunAsync(CancellationToken cancel)
+    {
+        var progress = new CollectionProgress(_repositories.Count, _sources.ToDictionary(source => source.Card.Id, source => source.Targets(_sector).Count()));
+        var runs = new List<SourceRun>();
+        await foreach (var run in BothAsync(cancel))
+        {
+            runs.Add(run);
+            progress.Say(run);
+        }
+
+        await ForgetAsync(cancel);
+        await new HealthCheck(_store, TimeProvider.System).RunAsync(cancel);
+        new CollectionTable(_store, runs, _sources, _leftOut).Write();
+        return runs;
+    }
+
+    public void Dispose() => _internet.Dispose();
+
+    private async IAsyncEnumerable<SourceRun> BothAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var ended = Channel.CreateUnbounded<SourceRun>();
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var work = Task.WhenAll(PassOnAsync(_repositories.Count == 0 ? AsyncEnumerable.Empty<SourceRun>() : _git.RunAsync(_repositories, abandoned.Token)), PassOnAsync(_others.RunAsync(_sources, _sector, abandoned.Token)))
+            .ContinueWith(all => ended.Writer.Complete(all.Exception?.InnerException ?? (all.IsCanceled ? new OperationCanceledException(cancel) : null)), TaskScheduler.Default);
+        try
+        {
+            await foreach (var run in ended.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return run;
+            }
+        }
+        finally
+        {
+            await abandoned.CancelAsync();
+            await work;
+        }
+
+        async Task PassOnAsync(IAsyncEnumerable<SourceRun> runs)
+        {
+            await foreach (var run in runs)
+            {
+                await ended.Writer.WriteAsync(run, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>What may be kept for a time only goes when its time is over.</summary>
+    private async Task ForgetAsync(CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        foreach (var card in _sources.Select(source => source.Card).Where(card => card.KeepWords is not null))
+        {
+            await _store.ForgetWordsAsync(card.Id, today.AddDays(-(int)card.KeepWords!.Value.TotalDays), cancel);
+        }
+    }
+
+    /// <summary>What cannot work is not tried: a source without its key is no failure, and neither is a network that nobody answers for.</summary>
+    private static string? ReasonToLeaveOut(SourceCard card, InternetOptions internet, Credentials credentials) =>
+        card.AsksTheWeb && internet.Contact is null ? "no contact: give --contact"
+        : card.Credential is { Optional: false } key && credentials.Find(key) is null ? $"needs a key in {credentials.PlacesOf(key)}"
+        : null;
+}

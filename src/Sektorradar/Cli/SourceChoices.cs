@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Net;
+using Sektorradar.Collecting.Web;
+using Sektorradar.Model;
+using Sektorradar.Sources;
+
+namespace Sektorradar.Cli;
+
+/// <summary>The options that say which sources are asked, and how, for each command that asks them.</summary>
+internal sealed class SourceChoices
+{
+    public const string Git = "git";
+    private const string ContactVariable = "SEKTORRADAR_CONTACT";
+
+    private readonly Option<string[]> _only = new("--only")
+    {
+        Description = "Ask these sources alone: git, or a name that 'sektorradar sources' lists. Can be given several times.", HelpName = "source", DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _contact = new("--contact")
+    {
+        Description = $"Where the owner of a server can reach you: a web page or a mail address; sent with every request. Also from {ContactVariable}. Without it only git is read.", HelpName = "address",
+    };
+
+    private readonly Option<string[]> _allow = new("--allow")
+    {
+        Description = "A private range that may be asked all the same, as 10.20.0.0/16, for sources inside your own network. Can be given several times.", HelpName = "range", DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string> _credentials = new Option<string>("--credentials")
+    {
+        Description = "A folder with a file for each key, named as 'sektorradar sources' says. A variable of the environment wins over a file.",
+        DefaultValueFactory = _ => DefaultCredentials, HelpName = "folder",
+    }.NotEmpty();
+
+    private readonly Option<bool> _again = new("--again") { Description = "Ask also what was answered a short while ago." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_only);
+        command.Add(_contact);
+        command.Add(_allow);
+        command.Add(_credentials);
+        command.Add(_again);
+    }
+
+    public bool IsImpatient(ParseResult parsed) => parsed.GetValue(_again);
+
+    public bool ReadsGit(ParseResult parsed) => parsed.GetValue(_only) is not { Length: > 0 } only || only.Contains(Git);
+
+    public static string DefaultCredentials { get; } = Path.Combine(".sektorradar", "credentials");
+
+    public Credentials CredentialsOf(ParseResult parsed) => new(parsed.GetValue(_credentials));
+
+    /// <exception cref="InputException">SR-407: there is no such source.</exception>
+    public IReadOnlyList<ISource> Of(ParseResult parsed)
+    {
+        var all = AllSources.Of(ClientConfiguration.Read());
+        var only = parsed.GetValue(_only)!;
+        var unknown = only.FirstOrDefault(name => name != Git && all.All(source => source.Card.Id != name));
+        return unknown is not null
+            ? throw new InputException(new Problem("SR-407", $"There is no source \"{unknown}\". Known: {Git}, {string.Join(", ", all.Select(source => source.Card.Id))}."))
+            : [.. all.Where(source => only.Length == 0 || only.Contains(source.Card.Id))];
+    }
+
+    /// <exception cref="InputException">SR-408: a range has the wrong form.</exception>
+    public InternetOptions InternetOf(ParseResult parsed) => new()
+    {
+        Contact = ContactOf(parsed),
+        AllowedRanges = [.. parsed.GetValue(_allow)!.Select(text => IPNetwork.TryParse(text, out var range) ? range : throw new InputException(new Problem("SR-408", $"\"{text}\" is no range of addresses.")))],
+    };
+
+    private string? ContactOf(ParseResult parsed) =>
+        (parsed.GetValue(_contact) ?? Environment.GetEnvironmentVariable(ContactVariable)) is { } contact && contact.Trim() is { Length: > 0 } text && !text.Any(char.IsControl) ? text : null;
+}

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Sektorradar.Matching;
+
+/// <summary>How a word may go on after a name and still mean it.</summary>
+internal static class Endings
+{
+    private const int Longest = 32;
+    private const int LongName = 6; // Copiloten; of a short name it would be another word: Bekken, Sikten
+
+    // A closed compound is recognised by its second part. The list is short on purpose: Googler, metaverse and Oraclett are no compounds.
+    private static readonly string[] SecondParts =
+    [
+        "klyng", "kluster", "cluster", "plattform", "miljø", "tjenest", "tenest", "kode", "løsning", "løysing", "drift", "bruk", "basert", "lisens", "modell", "server",
+        "tenar", "prosjekt", "team", "verktøy", "agent", "utvikl", "kompetanse", "ekspert", "ingeniør", "konsulent", "leverandør", "teknologi", "system", "installasjon",
+        "oppsett", "avtale", "strateg", "satsing", "assistent", "pakke", "modul", "versjon", "nod", "jobb", "base", "lag", "plan", "krav",
+    ];
+
+    private static readonly HashSet<string> OfNouns =
+        ["en", "et", "er", "ene", "a", "ar", "ane", "s", "ens", "ets", "ers", "enes", "as", "ars", "anes"];
+
+    private static readonly HashSet<string> OfNounsInE = ["n", "t", "r", "ne", "s", "ns", "ts", "rs", "nes", "a", "as"];
+
+    /// <param name="end">Where the name ends in the text.</param>
+    /// <param name="allowCompound">Not for a name that is also a word: its compounds are the word's.</param>
+    public static bool Fit(ReadOnlySpan<byte> text, int end, Spelling spelling, bool allowCompound)
+    {
+        var wordEnd = Letters.WordEnd(text, end);
+        if (wordEnd == end)
+        {
+            return !spelling.NeedsEnding;
+        }
+
+        if (wordEnd - end > Longest)
+        {
+            return false;
+        }
+
+        var rest = Letters.Fold(Encoding.UTF8.GetString(text[end..wordEnd]));
+        return (rest == "s" && !spelling.NeedsEnding)
+            || (spelling.IsNoun && (OfNouns.Contains(rest) || (spelling.Folded[^1] == 'e' && OfNounsInE.Contains(rest))))
+            || (rest is "en" or "ens" && !spelling.NeedsEnding && spelling.Folded.Length >= LongName)
+            || (allowCompound && spelling.Compounds && (StartsSecondPart(rest) || (rest[0] is 's' or 'e' && StartsSecondPart(rest[1..]))));
+    }
+
+    private static bool StartsSecondPart(string rest) => SecondParts.Any(part => rest.StartsWith(part, StringComparison.Ordinal));
+}
