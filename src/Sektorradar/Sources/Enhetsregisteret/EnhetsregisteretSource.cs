@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sektorradar.Model;
-using Sektorradar.Sources.Json;
 using Sektorradar.Sources.Organisations;
 
 namespace Sektorradar.Sources.Enhetsregisteret;
@@ -39,38 +38,32 @@ public sealed class EnhetsregisteretSource : ISource
         var extract = new Extract(new Cursor(answer.Day.ToString("O", CultureInfo.InvariantCulture)));
         if (answer.Status == NotFound)
         {
-            JsonAnswer.RefusePage(answer);
+            answer.RefusePage();
             return extract;
         }
 
         var (state, began, unknown) = answer.Status == Gone && answer.Body.Length == 0 ? ("deleted", null, []) : State(target, answer);
-        var capture = new Capture(default, Card.Id, target.About, new Uri(Entities, target.Query), BodyDigest.Of(answer.Body), answer.Day,
-            Week.LastComplete(answer.Day), Week.LastComplete(answer.Day));
-        return extract with
-        {
-            Readings = [Reading.Identify(capture, [new Signal(Card.Id, target.About, Metric.Entity, began ?? answer.Day, 1, state, default)])],
-            Unknown = unknown,
-        };
+        return extract with { Readings = [answer.Levels(Card.Id, target.About, (Metric.Entity, began ?? answer.Day, 1, state))], Unknown = unknown };
     }
 
     private static (string State, DateOnly? Began, List<string> Unknown) State(Target target, Answer.Received answer)
     {
-        using var json = JsonAnswer.Parse(answer);
+        using var json = answer.Json();
         var entity = json.RootElement;
-        if (entity.Required("organisasjonsnummer") != target.Query)
+        if (entity.Text("organisasjonsnummer") != target.Query)
         {
             throw new FormatException("The register answers about another organisation.");
         }
 
         List<string> unknown = [];
-        var kind = entity.Text("respons_klasse");
+        var kind = entity.TextOrNull("respons_klasse");
         if (kind is not (null or "Enhet" or "SlettetEnhet"))
         {
             unknown.Add($"respons_klasse {kind}");
         }
 
         // Deleted entities come with 200 and little else; with 410 when the law has them taken out of the open data.
-        if (answer.Status == Gone || kind == "SlettetEnhet" || entity.Text("slettedato") is not null)
+        if (answer.Status == Gone || kind == "SlettetEnhet" || entity.TextOrNull("slettedato") is not null)
         {
             return ("deleted", Began("slettedato"), unknown);
         }
@@ -89,7 +82,7 @@ public sealed class EnhetsregisteretSource : ISource
         DateOnly? Began(params string[] names)
         {
             DateOnly? first = null;
-            foreach (var text in names.Select(name => entity.Text(name)).OfType<string>())
+            foreach (var text in names.Select(name => entity.TextOrNull(name)).OfType<string>())
             {
                 if (!DateOnly.TryParseExact(text[..Math.Min(text.Length, 10)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day > answer.Day)
                 {

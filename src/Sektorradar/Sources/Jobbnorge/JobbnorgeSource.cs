@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sektorradar.Model;
-using Sektorradar.Sources.Json;
 using Sektorradar.Sources.Vacancies;
 
 namespace Sektorradar.Sources.Jobbnorge;
@@ -30,7 +29,7 @@ public sealed class JobbnorgeSource : ISource
 
     public Extract Read(Target target, Answer.Received answer, Cursor cursor)
     {
-        using var json = JsonAnswer.Parse(answer);
+        using var json = answer.Json();
         var jobs = json.RootElement.GetProperty("jobs").EnumerateArray().ToList();
         var total = json.RootElement.GetProperty("meta").GetProperty("jobCountTotal").GetInt32();
         List<string> unknown = [];
@@ -52,35 +51,27 @@ public sealed class JobbnorgeSource : ISource
     private Item? Read(JsonElement job, DateOnly today, List<string> unknown)
     {
         var id = job.GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture);
-        var title = AdvertText.Line(job.Required("title"));
-        var text = AdvertText.Of(job.Text("summary"));
-        var department = job.Text("department");
+        var title = AdvertText.Line(job.Text("title"));
+        var text = AdvertText.Of(job.Trimmed("summary"));
+        var department = job.Trimmed("department");
         if (!IsComputerWork(title, text, department))
         {
             return null;
         }
 
-        var employer = IsTrue(job, "regardDepartmentAsEmployer") ? department ?? job.Text("employer") : job.Text("employer");
+        var employer = IsTrue(job, "regardDepartmentAsEmployer") ? department ?? job.Trimmed("employer") : job.Trimmed("employer");
         var places = job.Items("locations").ToList();
         var place = places.Find(location => IsTrue(location, "isPrimary")) is { ValueKind: JsonValueKind.Object } primary ? primary : places.FirstOrDefault();
-        var (published, deadline) = (Day(job.Text("publicationDate"), unknown), Day(job.Text("deadline") is "Løpende" or "Snarest" ? null : job.Text("deadline"), unknown));
+        var (published, deadline) = (Day(job.Trimmed("publicationDate"), unknown), Day(job.Trimmed("deadline") is "Løpende" or "Snarest" ? null : job.Trimmed("deadline"), unknown));
         var details = new Dictionary<string, string>();
-        Add("employer", employer);
-        Add("department", department == employer ? null : department);
-        Add("municipality", place.ValueKind == JsonValueKind.Object ? place.Text("municipality") : null);
-        Add("county", place.ValueKind == JsonValueKind.Object ? place.Text("county") : null);
-        Add("positions", job.TryGetProperty("positionCount", out var count) && count.ValueKind == JsonValueKind.Number ? count.GetRawText() : null);
-        Add("deadline", deadline?.ToString("O", CultureInfo.InvariantCulture));
-        Add("same", SameVacancy.Key(employer, title, deadline));
+        details.Put("employer", employer);
+        details.Put("department", department == employer ? null : department);
+        details.Put("municipality", place.ValueKind == JsonValueKind.Object ? place.Trimmed("municipality") : null);
+        details.Put("county", place.ValueKind == JsonValueKind.Object ? place.Trimmed("county") : null);
+        details.Put("positions", job.TryGetProperty("positionCount", out var count) && count.ValueKind == JsonValueKind.Number ? count.GetRawText() : null);
+        details.Put("deadline", deadline?.ToString("O", CultureInfo.InvariantCulture));
+        details.Put("same", SameVacancy.Key(employer, title, deadline));
         return new Item(Card.Id, About, id, ItemKind.Vacancy, published is { } day && day <= today ? day : today, title, text, new Uri(Adverts, id), details);
-
-        void Add(string name, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                details[name] = value;
-            }
-        }
     }
 
     // No occupation is given: where the title may mean something else, the summary or the department must say it.

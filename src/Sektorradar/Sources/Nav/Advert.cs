@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sektorradar.Model;
-using Sektorradar.Sources.Json;
 using Sektorradar.Sources.Organisations;
 using Sektorradar.Sources.Vacancies;
 
@@ -16,42 +15,34 @@ internal static class Advert
     /// <returns>Null when it is not about work with computers after all.</returns>
     public static Item? Read(string source, string about, Uri link, string id, JsonElement words, DateOnly today, List<string> unknown)
     {
-        var title = AdvertText.Line(words.Required("title"));
-        var categories = words.Items("categoryList").Select(category => (Type: category.Required("categoryType"), Code: category.Required("code"))).Distinct().ToList();
+        var title = AdvertText.Line(words.Text("title"));
+        var categories = words.Items("categoryList").Select(category => (Type: category.Text("categoryType"), Code: category.Text("code"))).Distinct().ToList();
         unknown.AddRange(categories.Select(category => category.Type).Except(KnownCategories).Select(type => $"categoryType {type}"));
         var styrk = categories.Where(category => Occupations.Contains(category.Type)).Select(category => category.Code).ToList();
-        var isOccupation = styrk.Any(ComputerWork.IsOccupation) || words.Items("occupationCategories").Any(occupation => occupation.Text("level1") == "IT");
+        var isOccupation = styrk.Any(ComputerWork.IsOccupation) || words.Items("occupationCategories").Any(occupation => occupation.Trimmed("level1") == "IT");
         if (!isOccupation && ComputerWork.In(title) != ComputerWorkSign.Certain)
         {
             return null;
         }
 
         var employer = words.GetProperty("employer");
-        var place = words.Items("workLocations").FirstOrDefault(location => location.Text("municipal") is not null);
-        var deadline = Day(words.Text("applicationDue"));
+        var place = words.Items("workLocations").FirstOrDefault(location => location.Trimmed("municipal") is not null);
+        var deadline = Day(words.Trimmed("applicationDue"));
         var details = new Dictionary<string, string>();
-        Add("employer", employer.Text("name"));
-        Add("organisation", OrganisationNumber.Parse(employer.Text("orgnr")));
-        Add("sector", Sector(words.Text("sector"), unknown));
-        Add("municipality", place.ValueKind == JsonValueKind.Undefined ? null : place.Text("municipal"));
-        Add("county", place.ValueKind == JsonValueKind.Undefined ? null : place.Text("county"));
-        Add("styrk08", string.Join(' ', styrk.Order(StringComparer.Ordinal)));
-        Add("esco", string.Join(' ', categories.Where(category => category.Type == "ESCO").Select(category => category.Code).Order(StringComparer.Ordinal)));
-        Add("positions", Positions(words, unknown));
-        Add("deadline", deadline?.ToString("O", CultureInfo.InvariantCulture));
-        Add("same", SameVacancy.Key(employer.Text("name"), title, deadline));
+        details.Put("employer", employer.Trimmed("name"));
+        details.Put("organisation", OrganisationNumber.Parse(employer.Trimmed("orgnr")));
+        details.Put("sector", Sector(words.Trimmed("sector"), unknown));
+        details.Put("municipality", place.ValueKind == JsonValueKind.Undefined ? null : place.Trimmed("municipal"));
+        details.Put("county", place.ValueKind == JsonValueKind.Undefined ? null : place.Trimmed("county"));
+        details.Put("styrk08", string.Join(' ', styrk.Order(StringComparer.Ordinal)));
+        details.Put("esco", string.Join(' ', categories.Where(category => category.Type == "ESCO").Select(category => category.Code).Order(StringComparer.Ordinal)));
+        details.Put("positions", Positions(words, unknown));
+        details.Put("deadline", deadline?.ToString("O", CultureInfo.InvariantCulture));
+        details.Put("same", SameVacancy.Key(employer.Trimmed("name"), title, deadline));
 
         // The day as it is written in Norway: most begin at midnight there, which is the day before in UTC. A day that has not come is a wrong clock.
-        var published = Day(words.Required("published")) ?? throw new FormatException("The day of publication cannot be read.");
-        return new Item(source, about, id, ItemKind.Vacancy, published > today ? today : published, title, AdvertText.Of(words.Text("description")), link, details);
-
-        void Add(string name, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                details[name] = value;
-            }
-        }
+        var published = Day(words.Text("published")) ?? throw new FormatException("The day of publication cannot be read.");
+        return new Item(source, about, id, ItemKind.Vacancy, published > today ? today : published, title, AdvertText.Of(words.Trimmed("description")), link, details);
     }
 
     // "Snarest" and the like are no day.

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sektorradar.Sources.Json;
 
 namespace Sektorradar.Sources.Nav;
 
@@ -15,7 +14,7 @@ internal sealed record FeedLine(string Id, string Status, string Title, string C
     public static FeedLine Read(JsonElement item)
     {
         var entry = item.GetProperty("_feed_entry");
-        return new FeedLine(Identity(entry.Required("uuid")), entry.Required("status"), entry.Text("title") ?? "", entry.Required("sistEndret"));
+        return new FeedLine(Identity(entry.Text("uuid")), entry.Text("status"), entry.TextOrNull("title") ?? "", entry.Text("sistEndret"));
     }
 
     /// <summary>It becomes part of an address, so it must be what it is said to be.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sektorradar.Model;
-using Sektorradar.Sources.Json;
 using Sektorradar.Sources.Vacancies;
 
 namespace Sektorradar.Sources.Nav;
@@ -48,7 +47,7 @@ public sealed class NavSource : ISource
     public Extract Read(Target target, Answer.Received answer, Cursor cursor)
     {
         var at = NavPosition.Of(cursor, answer.Day);
-        JsonAnswer.RefusePage(answer);
+        answer.RefusePage();
         var path = ((Request.Web)answer.Request).Address.AbsolutePath;
         return path.Contains("/feedentry/", StringComparison.Ordinal) ? ReadAdvert(FeedLine.Identity(path[(path.LastIndexOf('/') + 1)..]), answer, at)
             : answer.Status == NotFound ? Lost(at)
@@ -57,7 +56,7 @@ public sealed class NavSource : ISource
 
     private static Extract ReadPage(Answer.Received answer, NavPosition at)
     {
-        using var json = JsonAnswer.Parse(answer);
+        using var json = answer.Json();
         var lines = json.RootElement.GetProperty("items").EnumerateArray().Select(FeedLine.Read).ToList();
         var next = json.RootElement.GetProperty("next_id").GetString() is { } id ? FeedLine.Identity(id) : null;
 
@@ -66,7 +65,7 @@ public sealed class NavSource : ISource
         var states = lines.Skip(read).GroupBy(line => line.Id).Select(changes => changes.Last()).ToList();
         var gone = states.Where(line => !line.IsActive).Select(line => line.Id).ToList();
         var pending = at.Pending.Except(gone).Union(states.Where(line => line.IsActive && ComputerWork.In(line.Title) != ComputerWorkSign.None).Select(line => line.Id)).ToList();
-        var now = at with { Page = next ?? at.Page ?? FeedLine.Identity(json.RootElement.Required("id")), Last = lines.LastOrDefault()?.Mark ?? at.Last, Pending = pending, EndOn = next is null ? answer.Day : null };
+        var now = at with { Page = next ?? at.Page ?? FeedLine.Identity(json.RootElement.Text("id")), Last = lines.LastOrDefault()?.Mark ?? at.Last, Pending = pending, EndOn = next is null ? answer.Day : null };
         return new Extract(now.Cursor)
         {
             Withdrawn = gone,
@@ -92,15 +91,15 @@ public sealed class NavSource : ISource
             return extract with { Withdrawn = [id] };
         }
 
-        using var json = JsonAnswer.Parse(answer);
+        using var json = answer.Json();
         var entry = json.RootElement;
-        if (FeedLine.Identity(entry.Required("uuid")) != id)
+        if (FeedLine.Identity(entry.Text("uuid")) != id)
         {
             throw new FormatException("The answer is about another advertisement.");
         }
 
         // The documentation calls the words "json", the service "ad_content". An advertisement that was stopped has none, whatever its status says.
-        var active = entry.Required("status") == "ACTIVE";
+        var active = entry.Text("status") == "ACTIVE";
         if (!active || (Words("ad_content") ?? Words("json")) is not { } words)
         {
             return extract with { Withdrawn = [id], Unknown = active ? ["an active advertisement without words"] : [] };

@@ -3,7 +3,6 @@ using System.Text;
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Enhetsregisteret;
-using Sektorradar.Tests.Sources.Json;
 
 namespace Sektorradar.Tests.Sources.Enhetsregisteret;
 

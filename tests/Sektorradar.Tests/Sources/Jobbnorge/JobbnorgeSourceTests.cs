@@ -1,7 +1,6 @@
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Jobbnorge;
-using Sektorradar.Tests.Sources.Json;
 
 namespace Sektorradar.Tests.Sources.Jobbnorge;
 

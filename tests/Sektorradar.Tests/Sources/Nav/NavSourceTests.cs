@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Nav;
-using Sektorradar.Tests.Sources.Json;
 
 namespace Sektorradar.Tests.Sources.Nav;
 

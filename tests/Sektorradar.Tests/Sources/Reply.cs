@@ -1,7 +1,7 @@
 using System.Text;
 using Sektorradar.Model;
 
-namespace Sektorradar.Tests.Sources.Json;
+namespace Sektorradar.Tests.Sources;
 
 /// <summary>Answers as a source gets them, from a recording or written in the test.</summary>
 internal static class Reply
@@ -17,7 +17,7 @@ internal static class Reply
         return new Answer.Received(web, web.Address, status, mediaType, charset, body, new DateTimeOffset((day ?? Day).ToDateTime(new TimeOnly(5, 0)), TimeSpan.Zero), Validators.None);
     }
 
-    public static string Recorded(string path) => File.ReadAllText(Path.Combine(Docs.Root, "tests/Sektorradar.Tests/Recordings", path));
+    public static string Recorded(string path) => Encoding.UTF8.GetString(Recording.Of(path));
 
     /// <summary>A sector that is nothing but what it follows.</summary>
     public static Sector Following(Watch watch) =>
