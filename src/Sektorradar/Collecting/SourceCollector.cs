@@ -70,8 +70,15 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
     {
         var run = new SourceRun(source.Card.Id, target.About, clock.GetUtcNow(), 0, null);
         var today = DateOnly.FromDateTime(run.At.UtcDateTime);
-        for (var page = 0; page < MostPages; page++)
+        for (var page = 0; ; page++)
         {
+            if (page == MostPages)
+            {
+                // Said, so that the run does not count as one that has seen everything.
+                run = run with { Problem = new Problem("SR-515", $"There is more after {MostPages} answers; the next run goes on from there.", $"{run.Source}/{run.About}") };
+                break;
+            }
+
             var cursor = new Cursor(store.PositionOf(run.Source, run.About) ?? "");
             if (source.Ask(target, cursor, today) is not { } request)
             {
@@ -94,9 +101,9 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
                 break;
             }
 
-            var added = await store.CommitAsync(ExchangeOf(source, target, received, kept), request.Line, received.Validators, extract!, subjectsOf, cancel);
+            var added = await store.CommitAsync(ExchangeOf(source, target, received, kept, extract!.KeepsAnswer), request.Line, received.Validators, extract, subjectsOf, cancel);
             run = run with { Added = run.Added + added.All };
-            if (!extract!.More)
+            if (!extract.More)
             {
                 break;
             }
@@ -139,7 +146,8 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
         }
     }
 
-    private static Exchange ExchangeOf(ISource source, Target target, Answer.Received received, byte[] kept) => new(
-        source.Card.Id, target.About, received.Address, (received.Request as Request.Web)?.Body, received.At, received.Status, received.Headers,
-        BodyDigest.Of(kept), kept, !ReferenceEquals(kept, received.Body), Unchanged: false);
+    /// <summary>What did not come over HTTP has an address of its own kind, so that an archive shows no exchange that never was.</summary>
+    private static Exchange ExchangeOf(ISource source, Target target, Answer.Received received, byte[] kept, bool keepsBody) => new(
+        source.Card.Id, target.About, received.Request is Request.Web ? received.Address : new Uri(received.Request.Line), (received.Request as Request.Web)?.Body, received.At, received.Status,
+        received.Headers, BodyDigest.Of(kept), keepsBody ? kept : null, !ReferenceEquals(kept, received.Body), Unchanged: false);
 }

@@ -67,9 +67,18 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept ?? "*/*");
         Add("Accept-Encoding", "gzip, br");
-        // As it came: NAV's is not quoted, and the typed header would drop it.
-        Add("If-None-Match", before.ETag);
-        Add("If-Modified-Since", before.LastModified ?? request.Since?.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
+        if (request.Since is { } since)
+        {
+            // A question about what is newer, not about one document: the validators of the last answer would contradict it.
+            Add("If-Modified-Since", since.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            // As it came: NAV's is not quoted, and the typed header would drop it.
+            Add("If-None-Match", before.ETag);
+            Add("If-Modified-Since", before.LastModified);
+        }
+
         if (key is { } credential)
         {
             Add(credential.Header, credential.Value);
