@@ -69,7 +69,7 @@ internal static class DoctorCommand
         }
     }
 
-    private static IEnumerable<Check> OfStore(string path)
+    private static List<Check> OfStore(string path)
     {
         var checks = new List<Check>();
         try

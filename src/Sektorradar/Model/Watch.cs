@@ -1,9 +1,11 @@
 namespace Sektorradar.Model;
 
 /// <summary>What a sector follows besides the repositories of its subjects: the files under <c>sources/</c>.</summary>
-public sealed record Watch(IReadOnlyList<Feed> Feeds, IReadOnlyList<Organisation> Organisations, IReadOnlyList<Question> Questions, IReadOnlyList<Dismissal> Dismissed)
+public sealed record Watch(IReadOnlyList<Feed> Feeds, IReadOnlyList<Organisation> Organisations, IReadOnlyList<Question> Questions)
 {
-    public static readonly Watch Nothing = new([], [], [], []);
+    public static readonly Watch Nothing = new([], [], []);
+
+    public IReadOnlyList<Dismissal> Dismissed { get; init; } = [];
 }
 
 /// <summary>A repository that is proposed no more.</summary>

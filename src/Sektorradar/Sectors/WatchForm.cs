@@ -11,7 +11,7 @@ internal sealed partial class WatchForm(Names names)
     private readonly List<Question> _questions = [];
     private readonly List<Dismissal> _dismissed = [];
 
-    public Watch Watch => new(_feeds, _organisations, _questions, _dismissed);
+    public Watch Watch => new(_feeds, _organisations, _questions) { Dismissed = _dismissed };
 
     public void Read(Value value)
     {

@@ -4,11 +4,15 @@ using Sektorradar.Sources.EndOfLife;
 using Sektorradar.Sources.Enhetsregisteret;
 using Sektorradar.Sources.Feeds;
 using Sektorradar.Sources.GitHub;
+using Sektorradar.Sources.Jobbnorge;
 using Sektorradar.Sources.KnownExploited;
 using Sektorradar.Sources.Landscape;
+using Sektorradar.Sources.MailPosture;
+using Sektorradar.Sources.Nav;
 using Sektorradar.Sources.Osv;
 using Sektorradar.Sources.Packages;
 using Sektorradar.Sources.Scorecard;
+using Sektorradar.Sources.Ted;
 
 namespace Sektorradar.Sources;
 
@@ -21,11 +25,15 @@ public static class AllSources
         new FeedSource(),
         new EnhetsregisteretSource(),
         new DoffinSource(),
+        new TedSource(),
+        new NavSource(),
+        new JobbnorgeSource(),
         new EndOfLifeSource(),
         new LandscapeSource(),
         new KnownExploitedSource(),
         new GitHubSource(),
         new GitHubStarsSource(),
+        new MailPostureSource(),
         new OsvSource(),
         new DepsDevSource(),
         new ScorecardSource(),

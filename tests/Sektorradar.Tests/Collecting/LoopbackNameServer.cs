@@ -82,7 +82,7 @@ internal sealed class LoopbackNameServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception error) when (error is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // The test is over.
         }
@@ -105,7 +105,7 @@ internal sealed class LoopbackNameServer : IAsyncDisposable
                 await stream.WriteAsync((byte[])[(byte)(answer.Length >> 8), (byte)answer.Length, .. answer], _stop.Token);
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException or IOException)
+        catch (Exception error) when (error is OperationCanceledException or InvalidOperationException or SocketException or IOException)
         {
             // The test is over.
         }

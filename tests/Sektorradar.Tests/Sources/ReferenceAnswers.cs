@@ -9,8 +9,6 @@ internal static class ReferenceAnswers
 {
     public const string Head = "0123456789abcdef0123456789abcdef01234567";
 
-    public static byte[] Recording(string path) => File.ReadAllBytes(Path.Combine(Docs.Root, "tests", "Sektorradar.Tests", "Recordings", path));
-
     public static Extract Read(ISource source, byte[] body, string day)
     {
         var target = source.Targets(Anything).Single();
@@ -21,7 +19,7 @@ internal static class ReferenceAnswers
         new(request, request is Request.Files files ? files.Repository.Address : new Uri("dns:example.org"), 200, null, "utf-8", body, new DateTimeOffset(Day(day).ToDateTime(default), TimeSpan.Zero),
             Validators.None, request is Request.Files ? Head : null);
 
-    public static Sector Anything { get; } = new("lamps", new Localized("Lamps"), new Localized("Lamps"), Language.En, "NO", [], [], []);
+    public static Sector Anything { get; } = new("lamps", new Localized("Lamps"), new Localized("Lamps"), Language.En, "NO", [], [], [], MatchingRules.None);
 
     public static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
 

@@ -21,5 +21,5 @@ internal static class Reply
 
     /// <summary>A sector that is nothing but what it follows.</summary>
     public static Sector Following(Watch watch) =>
-        new("lamps", new Localized("Lamper", "Lamper", "Lamps"), new Localized("", "", ""), Language.Nb, "NO", [], [], []) { Watch = watch };
+        new("lamps", new Localized("Lamper", "Lamper", "Lamps"), new Localized("", "", ""), Language.Nb, "NO", [], [], [], MatchingRules.None) { Watch = watch };
 }

@@ -62,7 +62,7 @@ internal sealed class DoffinHit(JsonElement hit, ICollection<string> unknown)
 
     private DateOnly? Day(string name) => String(hit, name, unknown) is { } text ? EformsText.Day(text) : null;
 
-    private string Plain(JsonElement parent, string name) => PlainText.Of(String(parent, name, unknown));
+    private string Plain(JsonElement parent, string name) => NoticeText.Of(String(parent, name, unknown));
 
     private IEnumerable<JsonElement> Objects(string name) => Elements(hit, name, unknown).Where(element => element.ValueKind == JsonValueKind.Object);
 

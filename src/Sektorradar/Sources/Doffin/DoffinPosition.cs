@@ -25,9 +25,9 @@ internal sealed record DoffinPosition(
 /// <summary>Days of issue, both included.</summary>
 internal sealed record DoffinWindow(DateOnly From, DateOnly To)
 {
-    public int Days => To.DayNumber - From.DayNumber + 1;
+    public int Days() => To.DayNumber - From.DayNumber + 1;
 
-    public DoffinWindow Half => this with { To = From.AddDays((Days / 2) - 1) };
+    public DoffinWindow Half() => this with { To = From.AddDays((Days() / 2) - 1) };
 
     /// <returns>The next so many days, today at most; null when today was the last.</returns>
     public DoffinWindow? Next(int days, DateOnly today) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Sektorradar.Model;
 using Sektorradar.Sources.Eforms;
 
@@ -59,7 +58,7 @@ public sealed class DoffinSource : ISource
 
     private Extract ReadSearch(Target target, Answer.Received answer, DoffinPosition position, DoffinWindow window)
     {
-        using var json = JsonDocument.Parse(JsonControlCharacters.Escape(answer.Body));
+        using var json = (answer with { Body = JsonControlCharacters.Escape(answer.Body).ToArray() }).Json();
         var total = json.RootElement.GetProperty("numHitsTotal").GetInt32();
         var unknown = new List<string>();
         var hits = json.RootElement.GetProperty("hits").EnumerateArray().Select(hit => new DoffinHit(hit, unknown)).DistinctBy(hit => hit.Id).ToList();
@@ -85,9 +84,9 @@ public sealed class DoffinSource : ISource
         var window = position.Window!;
         if (position.Seen.Count < position.Total)
         {
-            if (window.Days > 1)
+            if (window.Days() > 1)
             {
-                return position with { Window = window.Half, Seen = [] };
+                return position with { Window = window.Half(), Seen = [] };
             }
 
             if (position.Pass >= FirstTypePass && total > Accessible)
@@ -109,7 +108,7 @@ public sealed class DoffinSource : ISource
             unknown.Add($"{position.Total - position.Seen.Count} of {position.Total} notices of {window}: they did not come");
         }
 
-        var days = position.Total * 2 <= PageSize ? window.Days * 2 : window.Days;
+        var days = position.Total * 2 <= PageSize ? window.Days() * 2 : window.Days();
         return window.Next(days, today) is { } next
             ? position with { Window = next, Pass = 0, Page = 1, Total = 0, Seen = [] }
             : DoffinPosition.Start with { Read = today, Pending = position.Pending, Brought = [.. position.Brought.Where(award => award.Found >= today.AddDays(-Overlap))] };

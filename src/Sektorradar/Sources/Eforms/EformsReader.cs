@@ -18,7 +18,7 @@ public static class EformsReader
         "FirstName", "FamilyName",
     ];
 
-    private const int LongestDocument = 20_000_000;
+    private const int LongestDocument = 20_000_000, Deepest = 64;
 
     private static readonly HashSet<string> Roots =
     [
@@ -73,10 +73,24 @@ public static class EformsReader
 
     private static XElement Load(byte[] body)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LongestDocument };
-        using var reader = XmlReader.Create(new MemoryStream(body, writable: false), settings);
-        return XDocument.Load(reader).Root!;
+        using (var reader = Open(body))
+        {
+            // Elements within elements cost more the deeper they stand: looked at before anything is built.
+            while (reader.Read())
+            {
+                if (reader.Depth > Deepest)
+                {
+                    throw new FormatException($"The answer is no notice: elements stand deeper than {Deepest} in one another.");
+                }
+            }
+        }
+
+        using var again = Open(body);
+        return XDocument.Load(again).Root!;
     }
+
+    private static XmlReader Open(byte[] body) =>
+        XmlReader.Create(new MemoryStream(body, writable: false), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LongestDocument });
 
     private static string Required(XElement parent, string name) =>
         parent.Text(Cbc + name) ?? throw new FormatException($"The notice has no {name} in <{parent.Name.LocalName}>.");

@@ -20,7 +20,9 @@ internal static class EformsText
     public static string? Text(this XElement parent, XName name) => parent.Element(name)?.Value.Trim() is { Length: > 0 } text ? text : null;
 
     public static Wording Wording(this XElement? parent, string name) =>
-        Eforms.Wording.Of(parent?.Elements(Cbc + name).Select(element => (element.Attribute("languageID")?.Value ?? "", element.Value)) ?? []);
+        Eforms.Wording.Of(parent?.Elements(Cbc + name).Select(InLanguage) ?? []);
+
+    public static (string Language, string Text) InLanguage(XElement element) => (element.Attribute("languageID")?.Value ?? "", element.Value);
 
     /// <returns>Null for no amount and for 0, which stands for "not published".</returns>
     public static Money? Money(this XElement? element) =>

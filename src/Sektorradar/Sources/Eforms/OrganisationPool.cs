@@ -14,8 +14,9 @@ internal sealed class OrganisationPool
         var pool = new OrganisationPool();
         foreach (var organisation in extension.Path(Efac + "Organizations", Efac + "Organization").Where(organisation => !IsNaturalPerson(organisation)))
         {
+            // A name in several languages stands in as many PartyName.
             var company = organisation.Element(Efac + "Company");
-            if (company?.Path(Cac + "PartyIdentification", Cbc + "ID").FirstOrDefault()?.Value.Trim() is { } id && company.Element(Cac + "PartyName").Wording("Name").Best is { Length: > 0 } name)
+            if (company?.Path(Cac + "PartyIdentification", Cbc + "ID").FirstOrDefault()?.Value.Trim() is { } id && Wording.Of(company.Path(Cac + "PartyName", Cbc + "Name").Select(InLanguage)).Best is { Length: > 0 } name)
             {
                 var number = company.Path(Cac + "PartyLegalEntity", Cbc + "CompanyID").Select(code => OrganisationNumber.Parse(code.Value)).FirstOrDefault(code => code is not null);
                 pool._parties.TryAdd(id, new Party(name, number, company.Text(Efbc + "CompanySizeCode")));

@@ -25,5 +25,5 @@ public sealed record Wording(IReadOnlyList<(string Language, string Text)> Texts
 
     /// <summary>Keeps texts that say something, in one line and without addresses of persons.</summary>
     public static Wording Of(IEnumerable<(string Language, string Text)> texts) =>
-        new([.. texts.Select(text => (text.Language.ToLowerInvariant(), PlainText.Of(text.Text))).Where(text => text.Item2.Length > 0)]);
+        new([.. texts.Select(text => (text.Language.ToLowerInvariant(), NoticeText.Of(text.Text))).Where(text => text.Item2.Length > 0)]);
 }

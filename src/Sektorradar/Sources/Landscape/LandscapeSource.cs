@@ -16,7 +16,7 @@ public sealed class LandscapeSource : ISource
         ("accepted", Metric.Accepted), ("incubating", Metric.Incubating), ("graduated", Metric.Graduated), ("archived", Metric.Archived),
     ];
 
-    public SourceCard Card { get; } = new("cncf", "CNCF landscape", EvidenceKind.Substance, "Apache-2.0", "Name the CNCF landscape as the source.")
+    public SourceCard Card { get; } = new("cncf", "CNCF landscape", EvidenceKind.Substance, "Apache-2.0 OR CC-BY-4.0", "Name the CNCF landscape as the source; what it shows from Crunchbase is not part of the file that is read.")
     {
         Every = TimeSpan.FromHours(24),
     };

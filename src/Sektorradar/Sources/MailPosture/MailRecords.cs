@@ -49,7 +49,8 @@ internal sealed class MailRecords
             }
         }
 
-        return new MailRecords(domain, answers);
+        return answers.Exists(answer => answer.Name != domain && IsAnswered(answer)) ? new MailRecords(domain, answers)
+            : throw new FormatException($"No question for the names below {domain} was answered.");
     }
 
     public IReadOnlyList<string> Of(string name, string type) => _answers.Where(answer => answer.Name == name && answer.Type == type && IsAnswered(answer)).SelectMany(answer => answer.Values).ToList();

@@ -74,7 +74,7 @@ public sealed class OsvSource : ISource
 
         var next = tokens.Count > 0 ? place with { Tokens = tokens } : new Place(place.Start + PerBatch, []);
         return next.Queries(target).Count > 0
-            ? new Extract(next.Cursor) { Items = items, More = true, Unknown = unknown }
+            ? new Extract(next.Write()) { Items = items, More = true, Unknown = unknown }
             : new Extract(Cursor.Start) { Items = items, Unknown = unknown };
     }
 
@@ -83,7 +83,7 @@ public sealed class OsvSource : ISource
     /// <param name="Tokens">Where packages have more than one answer holds: what to ask on with.</param>
     private sealed record Place(int Start, Dictionary<string, string> Tokens)
     {
-        public Cursor Cursor => new(JsonSerializer.Serialize(this));
+        public Cursor Write() => new(JsonSerializer.Serialize(this));
 
         public static Place At(Cursor cursor) => cursor.IsStart ? new Place(0, []) : JsonSerializer.Deserialize<Place>(cursor.Position)!;
 

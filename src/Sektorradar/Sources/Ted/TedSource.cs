@@ -50,7 +50,7 @@ public sealed class TedSource : ISource
 
     private Extract ReadPage(Target target, Answer.Received answer, TedPosition position, string body)
     {
-        using var json = JsonDocument.Parse(answer.Body);
+        using var json = answer.Json();
         var root = json.RootElement;
         var asked = JsonSerializer.Deserialize<TedQuestion>(body)!;
         var before = asked.Token is null ? null : position.Search;

@@ -106,7 +106,7 @@ public class EformsReaderTests
         var notice = EformsReader.Read(Encoding.UTF8.GetBytes(Award));
 
         Assert.Equal(("Skyplattform og saksbehandling", "Cloud platform and cases"), (notice.Title.Best, notice.Title["eng"]));
-        Assert.Equal("Plattform for containere (Kubernetes), spørsmål til .", notice.Description.Best);
+        Assert.Equal("Plattform for containere (Kubernetes), spørsmål til", notice.Description.Best);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public class EformsReaderTests
         Assert.Throws<XmlException>(() => EformsReader.Read(Encoding.UTF8.GetBytes(Award[..(int)(Award.Length * kept)])));
 
     [Fact]
-    public void Very_deep_and_very_long_notices_are_refused_or_read_but_never_end_the_program()
+    public void Very_deep_and_very_long_notices_are_refused()
     {
         var deep = $"<ContractNotice xmlns='urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2'>{string.Concat(Enumerable.Repeat("<a>", 200_000))}{string.Concat(Enumerable.Repeat("</a>", 200_000))}</ContractNotice>";
 

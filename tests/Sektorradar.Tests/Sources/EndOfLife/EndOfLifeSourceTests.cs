@@ -22,7 +22,7 @@ public class EndOfLifeSourceTests
     [Fact]
     public void Releases_and_ends_are_items()
     {
-        var extract = ReferenceAnswers.Read(Source, ReferenceAnswers.Recording("endoflife/products.txt"), Day);
+        var extract = ReferenceAnswers.Read(Source, Recording.Of("endoflife/products.txt"), Day);
 
         Assert.Equal(
             [
@@ -42,7 +42,7 @@ public class EndOfLifeSourceTests
     [Fact]
     public void Ends_in_the_next_two_quarters_can_be_told()
     {
-        var extract = ReferenceAnswers.Read(Source, ReferenceAnswers.Recording("endoflife/products.txt"), Day);
+        var extract = ReferenceAnswers.Read(Source, Recording.Of("endoflife/products.txt"), Day);
 
         var soon = extract.Items.Where(item => item.Kind == ItemKind.EndOfLife && DateOnly.Parse(item["ends"]!, CultureInfo.InvariantCulture) is var ends
             && ends > ReferenceAnswers.Day(Day) && ends <= ReferenceAnswers.Day(Day).AddMonths(6).AddDays(16));

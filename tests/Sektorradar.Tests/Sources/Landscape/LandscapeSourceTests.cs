@@ -12,12 +12,12 @@ public class LandscapeSourceTests
 
     private static Extract Read(string body, string day = "2026-06-15") => ReferenceAnswers.Read(Source, Encoding.UTF8.GetBytes(body), day);
 
-    private static string Recording => Encoding.UTF8.GetString(ReferenceAnswers.Recording("cncf/landscape.yml"));
+    private static string Recorded => Encoding.UTF8.GetString(Recording.Of("cncf/landscape.yml"));
 
     [Fact]
     public void A_project_with_a_repository_is_a_reading_with_a_day_for_each_step()
     {
-        var extract = Read(Recording);
+        var extract = Read(Recorded);
 
         Assert.Equal(
             [
@@ -33,7 +33,7 @@ public class LandscapeSourceTests
     [Fact]
     public void Each_project_was_launched_when_it_was_accepted()
     {
-        var extract = Read(Recording);
+        var extract = Read(Recorded);
 
         Assert.Equal(
             ["Lamp 2019-03-18 sandbox github.com/lamp/lamp", "Torch 2026-03-13 incubating github.com/torch-project/torch", "Mist 2025-11-02 sandbox ", "Haze 2018-01-10 sandbox github.com/haze/haze"],
@@ -44,12 +44,12 @@ public class LandscapeSourceTests
     }
 
     [Fact]
-    public void What_is_odd_is_told() => Assert.Equal(["Mist: incubating is soon", "Drizzle: no address, or no day"], Read(Recording).Unknown);
+    public void What_is_odd_is_told() => Assert.Equal(["Mist: incubating is soon", "Drizzle: no address, or no day"], Read(Recorded).Unknown);
 
     [Fact]
     public void A_day_that_lies_ahead_waits()
     {
-        var extract = Read(Recording, "2026-03-01");
+        var extract = Read(Recorded, "2026-03-01");
 
         Assert.DoesNotContain(extract.Items, item => item.Title == "Torch");
         Assert.Contains("Torch: accepted is 2026-03-13", extract.Unknown);
@@ -70,11 +70,11 @@ public class LandscapeSourceTests
     [InlineData(20)]
     [InlineData(50)]
     [InlineData(90)]
-    public void A_torn_landscape_cannot_be_read(int percent) => Assert.Throws<FormatException>(() => Read(Recording[..(Recording.Length * percent / 100)]));
+    public void A_torn_landscape_cannot_be_read(int percent) => Assert.Throws<FormatException>(() => Read(Recorded[..(Recorded.Length * percent / 100)]));
 
     [Fact]
     public void Another_charset_cannot_be_read() =>
-        Assert.Throws<FormatException>(() => ReferenceAnswers.Read(Source, Encoding.Latin1.GetBytes(Recording.Replace("A lamp", "Å lamp", StringComparison.Ordinal)), "2026-06-15"));
+        Assert.Throws<FormatException>(() => ReferenceAnswers.Read(Source, Encoding.Latin1.GetBytes(Recorded.Replace("A lamp", "Å lamp", StringComparison.Ordinal)), "2026-06-15"));
 
     [Fact]
     public void The_landscape_of_the_reference_data_is_read()

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.MailPosture;
@@ -88,7 +89,7 @@ public class MailPostureSourceTests
     [Fact]
     public void A_reading_is_about_the_domain_on_the_day_it_was_asked()
     {
-        var body = ReferenceAnswers.Recording("dns/lamp.json");
+        var body = Recording.Of("dns/lamp.json");
 
         var reading = Assert.Single(Read(body).Readings);
 
@@ -103,6 +104,14 @@ public class MailPostureSourceTests
     [InlineData("MX lamp.kommune.no", "garbled")]
     public void A_question_that_failed_is_never_taken_for_a_domain_of_its_own(string question, string status) =>
         Assert.Throws<FormatException>(() => Read(Body(Domain, [Own], question, status)));
+
+    [Fact]
+    public void When_all_names_below_it_failed_too_little_is_known()
+    {
+        var body = Encoding.UTF8.GetString(Body(Domain, [Gateway, Spf]));
+
+        Assert.Throws<FormatException>(() => Read(Encoding.UTF8.GetBytes(Regex.Replace(body, "(\\.lamp\\.kommune\\.no\",\"type\":\"[A-Z]+\",\"status\":\")NOERROR", "$1SERVFAIL"))));
+    }
 
     [Fact]
     public void A_selector_that_failed_is_told()
