@@ -85,15 +85,16 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
                 break;
             }
 
-            var before = page == 0 && store.ValidatorsOf(run.Source, run.About) is { } known && known.Line == request.Line ? known.Validators : Validators.None;
-            var answer = await internet.AskAsync(request, source.Card, before, cancel);
+            var same = page == 0 && store.ValidatorsOf(run.Source, run.About) is { } known && known.Line == request.Line ? known.Validators : null;
+            var answer = await internet.AskAsync(request, source.Card, same ?? Validators.None, cancel);
             if (answer is not Answer.Received received)
             {
                 run = run with { Problem = (answer as Answer.Refused)?.Problem };
                 break;
             }
 
-            var (extract, kept, problem) = Read(source, target, received, cursor, lastRead);
+            // Only an answer to the same question as before can call old things new.
+            var (extract, kept, problem) = Read(source, target, received, cursor, same is null ? null : lastRead);
             if (problem is not null)
             {
                 run = run with { Problem = problem };

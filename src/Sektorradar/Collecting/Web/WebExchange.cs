@@ -23,7 +23,8 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
     public async Task<Outcome> RunAsync(Request.Web request, Uri address, (string Header, string Value)? key, Validators before, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var timer = clock.CreateTimer(_ => limit.Cancel(), null, options.TimeLimit, Timeout.InfiniteTimeSpan);
+        var longest = request.TimeLimit ?? options.TimeLimit;
+        using var timer = clock.CreateTimer(_ => limit.Cancel(), null, longest, Timeout.InfiniteTimeSpan);
         try
         {
             using var message = Message(request, address, key, before);
@@ -32,7 +33,7 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return Failure("SR-506", $"It took longer than {options.TimeLimit.TotalSeconds:0} seconds.", address, mayPass: true);
+            return Failure("SR-506", $"It took longer than {longest.TotalSeconds:0} seconds.", address, mayPass: true);
         }
         catch (NotPublicException error)
         {
