@@ -39,10 +39,10 @@ internal sealed class Collection : IDisposable
     }
 
     /// <exception cref="InputException">An option cannot be used.</exception>
-    public static Collection Of(Sector sector, EvidenceStore store, ParseResult parsed, GitChoices git, SourceChoices sources)
+    public static Collection Of(Sector sector, EvidenceStore store, ParseResult parsed, GitChoices git, SourceChoices sources, bool gitAlone = false)
     {
         var repositories = sources.ReadsGit(parsed) ? sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).ToList() : [];
-        return new Collection(sector, store, repositories, git.Of(parsed), sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed));
+        return new Collection(sector, store, repositories, git.Of(parsed), gitAlone ? [] : sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed));
     }
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

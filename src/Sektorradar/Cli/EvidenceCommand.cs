@@ -12,6 +12,7 @@ internal static class EvidenceCommand
         Export(),
         Import(),
         Verify(),
+        Archive(),
     };
 
     private static Command Export()
@@ -68,6 +69,47 @@ internal static class EvidenceCommand
             }
 
             return problems.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
+        });
+        return command;
+    }
+
+    private static Command Archive()
+    {
+        var store = Options.Store();
+        var file = new Argument<string>("file") { Description = "Where to write, with the ending .warc.gz." };
+        var command = new Command("archive", "Writes the answers of sources that are kept as a WARC 1.1 file, which web archives read.") { file, store };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var evidence = OpenExisting(parsed.GetValue(store)!);
+            var path = parsed.GetValue(file)!;
+            var count = 0;
+            try
+            {
+                await using (var output = new FileStream(path + ".part", FileMode.Create, FileAccess.Write))
+                {
+                    WarcFile.Write(output, new WarcHead($"Sektorradar/{ProgramVersion.Text}", evidence.NewestExchange() ?? DateTimeOffset.UnixEpoch), Counted(evidence.Exchanges()));
+                }
+
+                cancel.ThrowIfCancellationRequested();
+                File.Move(path + ".part", path, overwrite: true);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException(new Problem("SR-402", error.Message, path));
+            }
+
+            Terminal.Say($"{count} answers written to {path}.");
+            return ExitCodes.Done;
+
+            IEnumerable<Exchange> Counted(IEnumerable<Exchange> exchanges)
+            {
+                foreach (var exchange in exchanges)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    count++;
+                    yield return exchange;
+                }
+            }
         });
         return command;
     }

@@ -37,7 +37,7 @@ internal static class PulseCommand
             // Whoever names copies wants them read.
             if (parsed.GetValue(collect) || options.Copies is not null)
             {
-                problems.AddRange(await RefreshAsync(folder.Sector, evidence, parsed, git, sources, cancel));
+                problems.AddRange(await RefreshAsync(Collection.Of(folder.Sector, evidence, parsed, git, sources, gitAlone: !parsed.GetValue(collect)), cancel));
             }
 
             problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel));
@@ -47,11 +47,11 @@ internal static class PulseCommand
     }
 
     /// <summary>What cannot be refreshed makes the report older, never absent.</summary>
-    private static async Task<IEnumerable<Problem>> RefreshAsync(Sector sector, EvidenceStore evidence, ParseResult parsed, GitChoices git, SourceChoices sources, CancellationToken cancel)
+    private static async Task<IEnumerable<Problem>> RefreshAsync(Collection collection, CancellationToken cancel)
     {
+        using var all = collection;
         try
         {
-            using var collection = Collection.Of(sector, evidence, parsed, git, sources);
             return (await collection.RunAsync(cancel)).Select(run => run.Problem).OfType<Problem>();
         }
         catch (InputException error)

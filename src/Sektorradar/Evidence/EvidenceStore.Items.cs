@@ -162,6 +162,13 @@ public sealed partial class EvidenceStore
     public Task<int> ForgetBodiesAsync(DateOnly before, CancellationToken cancel) => InTransactionAsync(
         () => Execute("DELETE FROM body WHERE digest NOT IN (SELECT body FROM exchange WHERE at >= $before)", ("$before", Text(before))), cancel);
 
+    /// <summary>When the last answer came; null when there is none.</summary>
+    public DateTimeOffset? NewestExchange() => Alone(() =>
+    {
+        using var command = Command("SELECT max(at) FROM exchange");
+        return command.ExecuteScalar() is string at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
+    });
+
     /// <summary>Every exchange in order of time, its bytes with it where they are still kept.</summary>
     public IEnumerable<Exchange> Exchanges()
     {

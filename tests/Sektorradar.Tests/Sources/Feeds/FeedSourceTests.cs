@@ -11,7 +11,7 @@ public sealed class FeedSourceTests : SourceContract
 
     protected override Target Target => new("lamp-news", "https://lamps.example.no/feed");
 
-    protected override IReadOnlyList<string> Recordings => ["feeds/source.xml"];
+    protected override IReadOnlyList<string> Recordings => ["news/lamps.xml"];
 
     protected override IReadOnlyList<string> Persons => ["redaktor@lamps.example.no", "Tastaturansvarlig"];
 
@@ -49,5 +49,5 @@ public sealed class FeedSourceTests : SourceContract
     }
 
     private Extract Read() => Source.Read(Target, new Answer.Received(Source.Ask(Target, Cursor.Start, Today)!, new Uri(Target.Query), 200, "application/rss+xml", null,
-        Recording.Of("feeds/source.xml"), new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero), Validators.None), Cursor.Start);
+        Recording.Of("news/lamps.xml"), new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero), Validators.None), Cursor.Start);
 }
