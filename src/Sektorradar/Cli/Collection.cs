@@ -13,6 +13,8 @@ namespace Sektorradar.Cli;
 /// <summary>One collection of a sector: git histories and all other sources at the same time, with what is said on the way and at the end.</summary>
 internal sealed class Collection : IDisposable
 {
+    private const int MostProposed = 20;
+
     private readonly Sector _sector;
     private readonly EvidenceStore _store;
     private readonly IReadOnlyList<Repository> _repositories;
@@ -41,8 +43,16 @@ internal sealed class Collection : IDisposable
     /// <exception cref="InputException">An option cannot be used.</exception>
     public static Collection Of(Sector sector, EvidenceStore store, ParseResult parsed, GitChoices git, SourceChoices sources, bool gitAlone = false)
     {
-        var repositories = sources.ReadsGit(parsed) ? sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).ToList() : [];
-        return new Collection(sector, store, repositories, git.Of(parsed), gitAlone ? [] : sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed));
+        var options = git.Of(parsed);
+        var repositories = sources.ReadsGit(parsed) ? sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).Concat(Proposed(sector, store, options)).ToList() : [];
+        return new Collection(sector, store, repositories, options, gitAlone ? [] : sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed));
+    }
+
+    /// <summary>The best proposals of the inbox: only their histories tell how old they are.</summary>
+    private static IEnumerable<Repository> Proposed(Sector sector, EvidenceStore store, GitOptions options)
+    {
+        var mirror = new GitMirror(options, TimeProvider.System);
+        return InboxCommand.Find(sector, store, Today).Select(candidate => new Repository(candidate.Address)).Where(repository => options.Copies is null || mirror.HasCopy(repository)).Take(MostProposed);
     }
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

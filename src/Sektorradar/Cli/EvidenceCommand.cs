@@ -19,19 +19,23 @@ internal static class EvidenceCommand
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
         var folder = new Argument<string?>("folder") { Description = "Where to write; the sector's own evidence folder when not given.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("export", "Writes the newest capture of each repository of the sector, one file each.") { folder, sector, sectors, store };
+        var command = new Command("export", "Writes the newest capture of each thing that an edition uses, one file each.") { folder, sector, sectors, store };
         command.SetAction(async (parsed, cancel) =>
         {
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
-            var abouts = opened.Sector.Repositories.Select(r => r.About).ToHashSet();
             using var evidence = OpenExisting(parsed.GetValue(store)!);
+            var cited = EditionLedger.Acceptances(opened.Sector, evidence, Today, 2 * EditionLedger.Months).SelectMany(found => new[] { found.Register, found.History }).OfType<Capture>()
+                .Concat(EditionLedger.Histories(opened.Sector, evidence)).ToHashSet();
             var target = parsed.GetValue(folder) ?? opened.Evidence;
-            var written = await EvidenceFiles.ExportAsync(evidence, target, capture => abouts.Contains(capture.About), cancel);
+            var written = await EvidenceFiles.ExportAsync(evidence, target, cited.Contains, cancel);
             Terminal.Say($"{written} files written to {target}.");
             return ExitCodes.Done;
         });
         return command;
     }
+
+    // Two years of acceptances, so that editions of the past year find theirs too.
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static Command Import()
     {

@@ -6,7 +6,6 @@ using Sektorradar.Model;
 using Sektorradar.Rendering;
 using Sektorradar.Reporting;
 using Sektorradar.Scoring;
-using Sektorradar.Sources.Git;
 
 namespace Sektorradar.Cli;
 
@@ -65,12 +64,11 @@ internal static class PulseCommand
     private static async Task<IReadOnlyList<Problem>> WriteAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, string output, CancellationToken cancel)
     {
         await evidence.KeepFactsAsync(sector.Facts, cancel);
-        var abouts = sector.Repositories.Select(r => r.About).ToHashSet();
-        var captures = evidence.Captures().Where(capture => capture.Source == GitReader.Source && abouts.Contains(capture.About)).ToList();
+        var captures = EditionLedger.Histories(sector, evidence);
         var day = wanted ?? EditionDay.Of(captures, sector.Facts)
             ?? throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
         WholeFile.Prepare(output);
-        var report = Outline.Build(sector, LedgerOf(sector, evidence, captures, day));
+        var report = Outline.Build(sector, EditionLedger.Of(sector, evidence, captures, day));
         var folder = Path.Combine(output, sector.Id, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var files = AllRenderers.Render(new Edition(report, ProgramVersion.Text)).ToList();
         foreach (var file in files)
@@ -90,13 +88,6 @@ internal static class PulseCommand
         Problem[] lacks = summary.Lack() is { } lack ? [lack] : [];
         Terminal.Problems(lacks);
         return lacks;
-    }
-
-    /// <summary>The newest capture of each repository of the sector that had been taken by the edition's day.</summary>
-    private static Ledger LedgerOf(Sector sector, EvidenceStore evidence, List<Capture> captures, DateOnly day)
-    {
-        var newest = captures.Where(capture => capture.Day <= day).GroupBy(capture => (capture.Source, capture.About)).Select(thing => thing.Last()).ToList();
-        return new Ledger(day, newest, newest.SelectMany(capture => evidence.Read(capture).Signals), sector.Facts);
     }
 
     private static DateOnly ParseDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
