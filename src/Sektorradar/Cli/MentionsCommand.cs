@@ -39,12 +39,12 @@ internal static class MentionsCommand
         return command;
     }
 
-    private static List<Row> Find(Sector sector, EvidenceStore store, DateOnly from, DateOnly to)
+    private static List<Row> Find(Sector sector, EvidenceStore store, DateOnly first, DateOnly last)
     {
         var matcher = SubjectMatcher.Of(sector);
         return
         [
-            .. from kept in store.Items(from, to)
+            .. from kept in store.Items(first, last)
                from subject in matcher.SubjectsOf(kept)
                group kept by subject into about
                let stories = NearDuplicates.Group(about.Where(kept => !kept.Withdrawn).Select(kept => new Title(kept.Item.Id, kept.Item.Day, kept.Item.Title)))
