@@ -18,6 +18,7 @@ internal static class Examples
         ["verify"] = ["sektorradar evidence verify", "sektorradar evidence verify --folder sectors/norsk-offentlig-it/evidence"],
         ["sources"] = ["sektorradar sources", "sektorradar sources --json"],
         ["release"] = ["sektorradar sources release feeds", "sektorradar sources release feeds lamp-news"],
+        ["mentions"] = ["sektorradar mentions", "sektorradar mentions --weeks 4 --json"],
         ["inbox"] = ["sektorradar inbox", "sektorradar inbox --most 100 --json"],
         ["doctor"] = ["sektorradar doctor", "sektorradar doctor --contact https://radar.example.org/about"],
         ["archive"] = ["sektorradar evidence archive evidence.warc.gz"],
