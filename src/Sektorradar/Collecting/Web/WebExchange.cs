@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -52,7 +51,7 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         {
             return Of(error, address);
         }
-        catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
+        catch (InvalidDataException error)
         {
             return Failure("SR-514", $"What was sent cannot be unpacked: {error.Message}", address, mayPass: false);
         }
@@ -72,7 +71,7 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
 
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept ?? "*/*");
-        Add("Accept-Encoding", "gzip, br");
+        Add("Accept-Encoding", Packing.Accepted);
         // As it came: NAV's is not quoted, and the typed header would drop it.
         Add("If-None-Match", before.ETag);
         Add("If-Modified-Since", before.LastModified ?? request.Since?.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
@@ -119,32 +118,23 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
 
     private static async Task<(byte[] Body, bool Whole)> BodyAsync(HttpContent content, int limit, CancellationToken cancel)
     {
-        await using var raw = await content.ReadAsStreamAsync(cancel);
         // As it came: the typed header drops what it cannot read, and the bytes would be taken for unpacked.
         var packing = content.Headers.NonValidated.TryGetValues("Content-Encoding", out var named) ? named.ToString().Trim().ToLowerInvariant() : "";
-        await using var stream = packing switch
-        {
-            "" or "identity" => raw,
-            "gzip" or "x-gzip" => new GZipStream(raw, CompressionMode.Decompress),
-            "br" => new BrotliStream(raw, CompressionMode.Decompress),
-            "deflate" => new ZLibStream(raw, CompressionMode.Decompress),
-            _ => throw new InvalidDataException("it is packed in a way that was not asked for"),
-        };
-        var expected = ReferenceEquals(stream, raw) ? content.Headers.ContentLength ?? 0 : 0;
-        using var body = new MemoryStream((int)Math.Min(expected, Math.Min(limit, 1 << 20)));
+        await using var stream = await content.ReadAsStreamAsync(cancel);
+        using var body = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, Math.Min(limit, 1 << 20)));
         var block = new byte[16 << 10];
         while (await stream.ReadAsync(block, cancel) is var count and > 0)
         {
             if (body.Length + count > limit)
             {
                 body.Write(block, 0, limit - (int)body.Length);
-                return (body.ToArray(), false);
+                return (packing is "" or "identity" ? body.ToArray() : [], false);
             }
 
             body.Write(block, 0, count);
         }
 
-        return (body.ToArray(), true);
+        return Packing.Unpack(packing, body.ToArray(), limit);
     }
 
     private static HttpHead HeadOf(HttpResponseMessage response, Key? key)

@@ -49,10 +49,28 @@ public sealed class InternetFailureTests : InternetTest
         await ServeAsync(asked => Serve.Packed(packing, whole[..^int.Parse(asked.Path[1..], null)]));
         var internet = Connect();
 
-        foreach (var missing in new[] { 1, 4, 8, 12, whole.Length / 2, whole.Length - 1 })
+        foreach (var missing in new[] { 1, 4, 8, 12, whole.Length / 2, whole.Length - 1, whole.Length })
         {
             Refused("SR-514", await AskAsync(internet, Fake.Open($"h{missing}.example.test", $"/{missing}")));
         }
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_packed_answer_with_more_behind_its_end_is_not_trusted(string packing)
+    {
+        await ServeAsync(Serve.Packed(packing, [.. Serve.Pack(packing, Encoding.UTF8.GetBytes(Lamps)), 1, 2, 3]));
+
+        Refused("SR-514", await AskAsync(Fake.Open("a.example.test")));
+    }
+
+    [Fact]
+    public async Task Gzip_may_be_several_parts_in_a_row()
+    {
+        await ServeAsync(Serve.Packed("gzip", [.. Serve.Pack("gzip", "A lamp, "u8), .. Serve.Pack("gzip", "another lamp"u8)]));
+
+        Assert.Equal("A lamp, another lamp", Body(await AskAsync(Fake.Open("a.example.test"))));
     }
 
     [Theory]

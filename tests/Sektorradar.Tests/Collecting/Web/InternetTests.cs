@@ -116,7 +116,7 @@ public sealed class InternetTests : InternetTest
     public async Task A_name_without_addresses_is_not_known()
     {
         await ServeAsync(Serve.Text("lamps"));
-        Fake.Name("empty.example.test", []);
+        Fake.Name("empty.example.test", [[]]);
 
         Refused("SR-501", await AskAsync(Fake.Open("empty.example.test")));
     }
