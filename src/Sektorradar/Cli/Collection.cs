@@ -13,6 +13,8 @@ namespace Sektorradar.Cli;
 /// <summary>One collection of a sector: git histories and all other sources at the same time, with what is said on the way and at the end.</summary>
 internal sealed class Collection : IDisposable
 {
+    private const int MostProposed = 20;
+
     private readonly Sector _sector;
     private readonly EvidenceStore _store;
     private readonly IReadOnlyList<Repository> _repositories;
@@ -21,6 +23,7 @@ internal sealed class Collection : IDisposable
     private readonly Collector _git;
     private readonly SourceCollector _others;
     private readonly Internet _internet;
+    private readonly NameResolver _names;
 
     private Collection(Sector sector, EvidenceStore store, IReadOnlyList<Repository> repositories, GitOptions git, IReadOnlyList<ISource> sources, InternetOptions internet, Credentials credentials, bool impatient)
     {
@@ -29,19 +32,30 @@ internal sealed class Collection : IDisposable
         var mirror = new GitMirror(git, TimeProvider.System);
         _git = new Collector(mirror, store, TimeProvider.System);
         var matcher = SubjectMatcher.Of(sector);
-        var outside = new Outside(_internet, new NameResolver(TimeProvider.System), new GitFiles(mirror));
+        _names = new NameResolver(TimeProvider.System);
+        var outside = new Outside(_internet, _names, new GitFiles(mirror));
         _others = new SourceCollector(outside, store, item => [.. matcher.SubjectsOf(item)], TimeProvider.System) { Impatient = impatient };
         var wanted = sources.Where(source => source.Targets(sector).Any()).ToList();
-        _leftOut = [.. wanted.Select(source => (Source: source, Reason: ReasonToLeaveOut(source.Card, internet, credentials))).Where(pair => pair.Reason is not null).Select(pair => (pair.Source, pair.Reason!))];
+        _leftOut = [.. wanted.Select(source => (Source: source, Reason: ReasonToLeaveOut(source, internet, credentials))).Where(pair => pair.Reason is not null).Select(pair => (pair.Source, pair.Reason!))];
         _sources = [.. wanted.Except(_leftOut.Select(pair => pair.Source))];
     }
 
     /// <exception cref="InputException">An option cannot be used.</exception>
-    public static Collection Of(Sector sector, EvidenceStore store, ParseResult parsed, GitChoices git, SourceChoices sources)
+    public static Collection Of(Sector sector, EvidenceStore store, ParseResult parsed, GitChoices git, SourceChoices sources, bool gitAlone = false)
     {
-        var repositories = sources.ReadsGit(parsed) ? sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).ToList() : [];
-        return new Collection(sector, store, repositories, git.Of(parsed), sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed));
+        var options = git.Of(parsed);
+        var repositories = sources.ReadsGit(parsed) ? sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).Concat(Proposed(sector, store, options)).ToList() : [];
+        return new Collection(sector, store, repositories, options, gitAlone ? [] : sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed));
     }
+
+    /// <summary>The best proposals of the inbox: only their histories tell how old they are.</summary>
+    private static IEnumerable<Repository> Proposed(Sector sector, EvidenceStore store, GitOptions options)
+    {
+        var mirror = new GitMirror(options, TimeProvider.System);
+        return InboxCommand.Find(sector, store, Today).Select(candidate => new Repository(candidate.Address)).Where(repository => options.Copies is null || mirror.HasCopy(repository)).Take(MostProposed);
+    }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <summary>Collects with a line for each repository and for each source, and ends with a table of what came of it.</summary>
     public async Task<IReadOnlyList<SourceRun>> RunAsync(CancellationToken cancel)
@@ -60,7 +74,11 @@ internal sealed class Collection : IDisposable
         return runs;
     }
 
-    public void Dispose() => _internet.Dispose();
+    public void Dispose()
+    {
+        _internet.Dispose();
+        _names.Dispose();
+    }
 
     private async IAsyncEnumerable<SourceRun> BothAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
@@ -93,16 +111,18 @@ internal sealed class Collection : IDisposable
     /// <summary>What may be kept for a time only goes when its time is over.</summary>
     private async Task ForgetAsync(CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         foreach (var card in _sources.Select(source => source.Card).Where(card => card.KeepWords is not null))
         {
-            await _store.ForgetWordsAsync(card.Id, today.AddDays(-(int)card.KeepWords!.Value.TotalDays), cancel);
+            await _store.ForgetWordsAsync(card.Id, Today.AddDays(-(int)card.KeepWords!.Value.TotalDays), cancel);
         }
     }
 
     /// <summary>What cannot work is not tried: a source without its key is no failure, and neither is a network that nobody answers for.</summary>
-    private static string? ReasonToLeaveOut(SourceCard card, InternetOptions internet, Credentials credentials) =>
-        card.AsksTheWeb && internet.Contact is null ? "no contact: give --contact"
-        : card.Credential is { Optional: false } key && credentials.Find(key) is null ? $"needs a key in {credentials.PlacesOf(key)}"
+    private string? ReasonToLeaveOut(ISource source, InternetOptions internet, Credentials credentials) =>
+        internet.Contact is null && AsksServers(source) ? "no contact: give --contact"
+        : source.Card.Credential is { Optional: false, PublicFrom: null } key && credentials.Find(key) is null ? $"needs a key in {credentials.PlacesOf(key)}"
         : null;
+
+    /// <summary>Servers on the web want to know who asks; git and the name system do not.</summary>
+    private bool AsksServers(ISource source) => source.Ask(source.Targets(_sector).First(), Cursor.Start, Today) is Request.Web;
 }

@@ -12,6 +12,7 @@ public static class Commands
         PulseCommand.Create(),
         CollectCommand.Create(),
         SourcesCommand.Create(),
+        MentionsCommand.Create(),
         InboxCommand.Create(),
         DoctorCommand.Create(),
         EvidenceCommand.Create(),

@@ -12,25 +12,30 @@ internal static class EvidenceCommand
         Export(),
         Import(),
         Verify(),
+        Archive(),
     };
 
     private static Command Export()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
         var folder = new Argument<string?>("folder") { Description = "Where to write; the sector's own evidence folder when not given.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("export", "Writes the newest capture of each repository of the sector, one file each.") { folder, sector, sectors, store };
+        var command = new Command("export", "Writes the newest capture of each thing that an edition uses, one file each.") { folder, sector, sectors, store };
         command.SetAction(async (parsed, cancel) =>
         {
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
-            var abouts = opened.Sector.Repositories.Select(r => r.About).ToHashSet();
             using var evidence = OpenExisting(parsed.GetValue(store)!);
+            var cited = EditionLedger.Acceptances(opened.Sector, evidence, Today, 2 * EditionLedger.Months).SelectMany(found => new[] { found.Register, found.History }).OfType<Capture>()
+                .Concat(EditionLedger.Histories(opened.Sector, evidence)).ToHashSet();
             var target = parsed.GetValue(folder) ?? opened.Evidence;
-            var written = await EvidenceFiles.ExportAsync(evidence, target, capture => abouts.Contains(capture.About), cancel);
+            var written = await EvidenceFiles.ExportAsync(evidence, target, cited.Contains, cancel);
             Terminal.Say($"{written} files written to {target}.");
             return ExitCodes.Done;
         });
         return command;
     }
+
+    // Two years of acceptances, so that editions of the past year find theirs too.
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static Command Import()
     {
@@ -68,6 +73,47 @@ internal static class EvidenceCommand
             }
 
             return problems.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
+        });
+        return command;
+    }
+
+    private static Command Archive()
+    {
+        var store = Options.Store();
+        var file = new Argument<string>("file") { Description = "Where to write, with the ending .warc.gz." };
+        var command = new Command("archive", "Writes the answers of sources that are kept as a WARC 1.1 file, which web archives read.") { file, store };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var evidence = OpenExisting(parsed.GetValue(store)!);
+            var path = parsed.GetValue(file)!;
+            var count = 0;
+            try
+            {
+                await using (var output = new FileStream(path + ".part", FileMode.Create, FileAccess.Write))
+                {
+                    WarcFile.Write(output, new WarcHead($"Sektorradar/{ProgramVersion.Text}", evidence.NewestExchange() ?? DateTimeOffset.UnixEpoch), Counted(evidence.Exchanges()));
+                }
+
+                cancel.ThrowIfCancellationRequested();
+                File.Move(path + ".part", path, overwrite: true);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException(new Problem("SR-402", error.Message, path));
+            }
+
+            Terminal.Say($"{count} answers written to {path}.");
+            return ExitCodes.Done;
+
+            IEnumerable<Exchange> Counted(IEnumerable<Exchange> exchanges)
+            {
+                foreach (var exchange in exchanges)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    count++;
+                    yield return exchange;
+                }
+            }
         });
         return command;
     }

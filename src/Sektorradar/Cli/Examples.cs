@@ -9,13 +9,19 @@ internal static class Examples
 {
     private static readonly Dictionary<string, string[]> ByCommand = new()
     {
-        ["sektorradar"] = ["sektorradar pulse", "sektorradar sector check"],
+        ["sektorradar"] = ["sektorradar pulse", "sektorradar collect --contact https://radar.example.org/about", "sektorradar doctor"],
         ["pulse"] = ["sektorradar pulse", "sektorradar pulse --as-of 2026-08-08 --out editions", "sektorradar pulse --collect"],
-        ["collect"] = ["sektorradar collect", "sektorradar collect --copies ~/mirrors"],
+        ["collect"] = ["sektorradar collect --contact https://radar.example.org/about", "sektorradar collect --only feeds --only cncf", "sektorradar collect --copies ~/mirrors --only git"],
         ["evidence"] = ["sektorradar evidence verify", "sektorradar evidence export"],
         ["export"] = ["sektorradar evidence export", "sektorradar evidence export review/"],
         ["import"] = ["sektorradar evidence import review/"],
         ["verify"] = ["sektorradar evidence verify", "sektorradar evidence verify --folder sectors/norsk-offentlig-it/evidence"],
+        ["sources"] = ["sektorradar sources", "sektorradar sources --json"],
+        ["release"] = ["sektorradar sources release feeds", "sektorradar sources release feeds lamp-news"],
+        ["mentions"] = ["sektorradar mentions", "sektorradar mentions --weeks 4 --json"],
+        ["inbox"] = ["sektorradar inbox", "sektorradar inbox --most 100 --json"],
+        ["doctor"] = ["sektorradar doctor", "sektorradar doctor --contact https://radar.example.org/about"],
+        ["archive"] = ["sektorradar evidence archive evidence.warc.gz"],
         ["sector"] = ["sektorradar sector check"],
         ["check"] = ["sektorradar sector check", "sektorradar sector check norsk-offentlig-it --json"],
     };

@@ -6,7 +6,6 @@ using Sektorradar.Model;
 using Sektorradar.Rendering;
 using Sektorradar.Reporting;
 using Sektorradar.Scoring;
-using Sektorradar.Sources.Git;
 
 namespace Sektorradar.Cli;
 
@@ -37,7 +36,7 @@ internal static class PulseCommand
             // Whoever names copies wants them read.
             if (parsed.GetValue(collect) || options.Copies is not null)
             {
-                problems.AddRange(await RefreshAsync(folder.Sector, evidence, parsed, git, sources, cancel));
+                problems.AddRange(await RefreshAsync(Collection.Of(folder.Sector, evidence, parsed, git, sources, gitAlone: !parsed.GetValue(collect)), cancel));
             }
 
             problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel));
@@ -47,11 +46,11 @@ internal static class PulseCommand
     }
 
     /// <summary>What cannot be refreshed makes the report older, never absent.</summary>
-    private static async Task<IEnumerable<Problem>> RefreshAsync(Sector sector, EvidenceStore evidence, ParseResult parsed, GitChoices git, SourceChoices sources, CancellationToken cancel)
+    private static async Task<IEnumerable<Problem>> RefreshAsync(Collection collection, CancellationToken cancel)
     {
+        using var all = collection;
         try
         {
-            using var collection = Collection.Of(sector, evidence, parsed, git, sources);
             return (await collection.RunAsync(cancel)).Select(run => run.Problem).OfType<Problem>();
         }
         catch (InputException error)
@@ -65,12 +64,11 @@ internal static class PulseCommand
     private static async Task<IReadOnlyList<Problem>> WriteAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, string output, CancellationToken cancel)
     {
         await evidence.KeepFactsAsync(sector.Facts, cancel);
-        var abouts = sector.Repositories.Select(r => r.About).ToHashSet();
-        var captures = evidence.Captures().Where(capture => capture.Source == GitReader.Source && abouts.Contains(capture.About)).ToList();
+        var captures = EditionLedger.Histories(sector, evidence);
         var day = wanted ?? EditionDay.Of(captures, sector.Facts)
             ?? throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
         WholeFile.Prepare(output);
-        var report = Outline.Build(sector, LedgerOf(sector, evidence, captures, day));
+        var report = Outline.Build(sector, EditionLedger.Of(sector, evidence, captures, day));
         var folder = Path.Combine(output, sector.Id, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var files = AllRenderers.Render(new Edition(report, ProgramVersion.Text)).ToList();
         foreach (var file in files)
@@ -90,13 +88,6 @@ internal static class PulseCommand
         Problem[] lacks = summary.Lack() is { } lack ? [lack] : [];
         Terminal.Problems(lacks);
         return lacks;
-    }
-
-    /// <summary>The newest capture of each repository of the sector that had been taken by the edition's day.</summary>
-    private static Ledger LedgerOf(Sector sector, EvidenceStore evidence, List<Capture> captures, DateOnly day)
-    {
-        var newest = captures.Where(capture => capture.Day <= day).GroupBy(capture => (capture.Source, capture.About)).Select(thing => thing.Last()).ToList();
-        return new Ledger(day, newest, newest.SelectMany(capture => evidence.Read(capture).Signals), sector.Facts);
     }
 
     private static DateOnly ParseDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -50,6 +50,9 @@ public sealed class GitMirror(GitOptions options, TimeProvider clock)
         return await MirrorAsync(repository, cancel);
     }
 
+    /// <summary>Whether the folder of local copies has it.</summary>
+    public bool HasCopy(Repository repository) => options.Copies is { } copies && CopyIn(copies, repository) is not null;
+
     private async Task<LocalCopy> MirrorAsync(Repository repository, CancellationToken cancel)
     {
         var folder = Path.Combine(Path.GetFullPath(options.Mirrors), repository.About.Replace('/', '+') + ".git");

@@ -74,23 +74,31 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
     {
         var run = new SourceRun(source.Card.Id, target.About, clock.GetUtcNow(), 0, null);
         var today = DateOnly.FromDateTime(run.At.UtcDateTime);
-        for (var page = 0; page < MostPages; page++)
+        for (var page = 0; ; page++)
         {
+            if (page == MostPages)
+            {
+                // Said, so that the run does not count as one that has seen everything.
+                run = run with { Problem = new Problem("SR-515", $"There is more after {MostPages} answers; the next run goes on from there.", $"{run.Source}/{run.About}") };
+                break;
+            }
+
             var cursor = new Cursor(store.PositionOf(run.Source, run.About) ?? "");
             if (source.Ask(target, cursor, today) is not { } request)
             {
                 break;
             }
 
-            var before = page == 0 && store.ValidatorsOf(run.Source, run.About) is { } known && known.Line == request.Line ? known.Validators : Validators.None;
-            var answer = await internet.AskAsync(request, source.Card, before, cancel);
+            var same = page == 0 && store.ValidatorsOf(run.Source, run.About) is { } known && known.Line == request.Line ? known.Validators : null;
+            var answer = await internet.AskAsync(request, source.Card, same ?? Validators.None, cancel);
             if (answer is not Answer.Received received)
             {
                 run = run with { Problem = (answer as Answer.Refused)?.Problem };
                 break;
             }
 
-            var (extract, kept, problem) = Read(source, target, received, cursor, lastRead, believed);
+            // Only an answer to the same question as before can call old things new.
+            var (extract, kept, problem) = Read(source, target, received, cursor, same is null ? null : lastRead, believed);
             if (problem is not null)
             {
                 run = run with { Problem = problem };
@@ -98,9 +106,9 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
                 break;
             }
 
-            var added = await store.CommitAsync(ExchangeOf(source, target, received, kept), request.Line, received.Validators, extract!, subjectsOf, cancel);
+            var added = await store.CommitAsync(ExchangeOf(source, target, received, kept, extract!.KeepsAnswer), request.Line, received.Validators, extract, subjectsOf, cancel);
             run = run with { Added = run.Added + added.All };
-            if (!extract!.More)
+            if (!extract.More)
             {
                 break;
             }
@@ -156,7 +164,8 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
 
     private static bool IsOfAnswer(Problem problem) => problem.Code is "SR-522" or "SR-523";
 
-    private static Exchange ExchangeOf(ISource source, Target target, Answer.Received received, byte[] kept) => new(
-        source.Card.Id, target.About, received.Address, (received.Request as Request.Web)?.Body, received.At, received.Status, received.Headers,
-        BodyDigest.Of(kept), kept, !ReferenceEquals(kept, received.Body), Unchanged: false);
+    /// <summary>What did not come over HTTP has an address of its own kind, so that an archive shows no exchange that never was.</summary>
+    private static Exchange ExchangeOf(ISource source, Target target, Answer.Received received, byte[] kept, bool keepsBody) => new(
+        source.Card.Id, target.About, received.Request is Request.Web ? received.Address : new Uri(received.Request.Line), (received.Request as Request.Web)?.Body, received.At, received.Status,
+        received.Headers, BodyDigest.Of(kept), keepsBody ? kept : null, !ReferenceEquals(kept, received.Body), Unchanged: false);
 }

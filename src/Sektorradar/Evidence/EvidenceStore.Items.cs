@@ -31,7 +31,7 @@ public sealed partial class EvidenceStore
             () =>
             {
                 var seq = Insert(exchange, packed);
-                var added = new Added(items.Sum(item => Insert(item.Item, item.Subjects, seq, exchange.At)), extract.Readings.Sum(Insert));
+                var added = new Added(items.Sum(item => Insert(item.Item, item.Subjects, seq, exchange.At)), extract.Readings.Where(SaysSomethingNew).Sum(Insert));
                 foreach (var key in extract.Withdrawn)
                 {
                     Withdraw(exchange.Source, exchange.About, key);
@@ -166,6 +166,13 @@ public sealed partial class EvidenceStore
     public Task<int> ForgetBodiesAsync(DateOnly before, CancellationToken cancel) => InTransactionAsync(
         () => Execute("DELETE FROM body WHERE digest NOT IN (SELECT body FROM exchange WHERE at >= $before)", ("$before", Text(before))), cancel);
 
+    /// <summary>When the last answer came; null when there is none.</summary>
+    public DateTimeOffset? NewestExchange() => Alone(() =>
+    {
+        using var command = Command("SELECT max(at) FROM exchange");
+        return command.ExecuteScalar() is string at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
+    });
+
     /// <summary>Every exchange in order of time, its bytes with it where they are still kept.</summary>
     public IEnumerable<Exchange> Exchanges()
     {
@@ -191,8 +198,22 @@ public sealed partial class EvidenceStore
         var headers = JsonNode.Parse(row.GetString(7))!.AsArray().Select(pair => ((string)pair![0]!, (string)pair[1]!)).ToList();
         var body = row.IsDBNull(10) ? null : Unpack((byte[])row.GetValue(10), row.GetInt32(11));
         return (row.GetInt64(0), new Exchange(row.GetString(1), row.GetString(2), new Uri(row.GetString(3)), TextOrNull(row, 4),
-            DateTimeOffset.Parse(row.GetString(5), CultureInfo.InvariantCulture), row.GetInt32(6), headers, row.GetString(8), body, row.GetInt32(9) != 0, Unchanged: false));
+            DateTimeOffset.Parse(row.GetString(5), CultureInfo.InvariantCulture), row.GetInt32(6), headers, row.GetString(8) is { Length: > 0 } digest ? digest : null, body, row.GetInt32(9) != 0, Unchanged: false));
     });
+
+    /// <summary>Series go on by themselves. Of dated things the same day after day is said once, or a daily list of hundreds would fill the store.</summary>
+    private bool SaysSomethingNew(Reading reading)
+    {
+        if (reading.Signals.Any(signal => signal.Metric.IsWeekly()))
+        {
+            return true;
+        }
+
+        var before = CapturesWhere("WHERE source = $source AND about = $about", ("$source", reading.Capture.Source), ("$about", reading.Capture.About)).LastOrDefault();
+        return before is null || !SignalsOf(before).Signals.Select(Said).SequenceEqual(reading.Signals.Select(Said));
+
+        static (Metric, DateOnly, string?, decimal) Said(Signal signal) => (signal.Metric, signal.Day, signal.Title, signal.Value);
+    }
 
     private long Insert(Exchange exchange, byte[]? packed)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sektorradar.Matching;
 
 /// <summary>How a word may go on after a name and still mean it.</summary>
@@ -21,6 +19,10 @@ internal static class Endings
 
     private static readonly HashSet<string> OfNounsInE = ["n", "t", "r", "ne", "s", "ns", "ts", "rs", "nes", "a", "as"];
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NounEndings = OfNouns.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NounInEEndings = OfNounsInE.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly string[]?[] SecondPartsBy = [.. Enumerable.Range(0, 'z' + 1).Select(first => SecondParts.Where(part => part[0] == first).ToArray() is { Length: > 0 } parts ? parts : null)];
+
     /// <param name="end">Where the name ends in the text.</param>
     /// <param name="allowCompound">Not for a name that is also a word: its compounds are the word's.</param>
     public static bool Fit(ReadOnlySpan<byte> text, int end, Spelling spelling, bool allowCompound)
@@ -36,12 +38,42 @@ internal static class Endings
             return false;
         }
 
-        var rest = Letters.Fold(Encoding.UTF8.GetString(text[end..wordEnd]));
-        return (rest == "s" && !spelling.NeedsEnding)
-            || (spelling.IsNoun && (OfNouns.Contains(rest) || (spelling.Folded[^1] == 'e' && OfNounsInE.Contains(rest))))
+        // Most words that begin like a name go on as another word; nothing is allocated to find that out.
+        Span<char> folded = stackalloc char[Longest];
+        ReadOnlySpan<char> rest = folded[..Fold(text[end..wordEnd], folded)];
+        return (rest is "s" && !spelling.NeedsEnding)
+            || (spelling.IsNoun && (NounEndings.Contains(rest) || (spelling.Folded[^1] == 'e' && NounInEEndings.Contains(rest))))
             || (rest is "en" or "ens" && !spelling.NeedsEnding && spelling.Folded.Length >= LongName)
             || (allowCompound && spelling.Compounds && (StartsSecondPart(rest) || (rest[0] is 's' or 'e' && StartsSecondPart(rest[1..]))));
     }
 
-    private static bool StartsSecondPart(string rest) => SecondParts.Any(part => rest.StartsWith(part, StringComparison.Ordinal));
+    private static bool StartsSecondPart(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] > 'z' || SecondPartsBy[rest[0]] is not { } parts)
+        {
+            return false;
+        }
+
+        foreach (var part in parts)
+        {
+            if (rest.StartsWith(part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Fold(ReadOnlySpan<byte> text, Span<char> folded)
+    {
+        var (at, count) = (0, 0);
+        while (at < text.Length)
+        {
+            folded[count++] = (char)Letters.Fold(Letters.At(text, at, out var length)); // a letter beyond 16 bits is in no ending, and half of it neither
+            at += length;
+        }
+
+        return count;
+    }
 }

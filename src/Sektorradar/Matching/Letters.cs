@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Sektorradar.Matching;
@@ -8,6 +10,9 @@ internal static class Letters
     /// <summary>What a space, a hyphen, a line end and their non-breaking kin all become: <c>NIS 2</c> is <c>NIS-2</c>.</summary>
     public const int Gap = ' ';
 
+    private static readonly char[] Ascii = [.. Enumerable.Range(0, 128).Select(letter => (char)Fold(new Rune(letter)))];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Rune At(ReadOnlySpan<byte> text, int at, out int length)
     {
         if (text[at] < 0x80)
@@ -41,15 +46,29 @@ internal static class Letters
         return lower is >= 0x80 and < 0x800 ? lower : value;
     }
 
-    public static string Fold(string text)
+    public static string Fold(string text) => Fold(Encoding.UTF8.GetBytes(text));
+
+    public static string Fold(ReadOnlySpan<byte> text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        // A character of UTF-16 is never shorter in UTF-8, so that there is room for all.
+        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var count = 0;
+        for (var at = 0; at < text.Length;)
         {
-            folded.Append(new Rune(Fold(rune)));
+            if (text[at] < 0x80)
+            {
+                folded[count++] = Ascii[text[at++]];
+                continue;
+            }
+
+            var letter = new Rune(Fold(At(text, at, out var length)));
+            count += letter.EncodeToUtf16(folded.AsSpan(count));
+            at += length;
         }
 
-        return folded.ToString();
+        var whole = new string(folded, 0, count);
+        ArrayPool<char>.Shared.Return(folded);
+        return whole;
     }
 
     public static bool InWord(Rune rune) => rune.IsAscii ? rune.Value == '_' || char.IsAsciiLetterOrDigit((char)rune.Value) : Rune.IsLetterOrDigit(rune);

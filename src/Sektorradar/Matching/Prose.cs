@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sektorradar.Matching;
 
 /// <summary>
@@ -8,20 +10,14 @@ internal static class Prose
 {
     private const int Reach = 200;
 
+    private static readonly SearchValues<byte> Breaks = SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(sign => (byte)sign), .. "\"'`()[]{}<>,;!?|=*"u8]);
+
     public static bool Holds(ReadOnlySpan<byte> text, int start, int end)
     {
-        var from = start;
-        while (from > 0 && start - from < Reach && !Breaks(text[from - 1]))
-        {
-            from--;
-        }
-
-        var to = end;
-        while (to < text.Length && to - end < Reach && !Breaks(text[to]))
-        {
-            to++;
-        }
-
+        var lowest = Math.Max(0, start - Reach);
+        var from = lowest + text[lowest..start].LastIndexOfAny(Breaks) + 1;
+        var after = text[end..Math.Min(text.Length, end + Reach)].IndexOfAny(Breaks);
+        var to = after < 0 ? Math.Min(text.Length, end + Reach) : end + after;
         if (from == start && to == end)
         {
             return true;
@@ -75,7 +71,4 @@ internal static class Prose
     }
 
     private static bool IsSmall(byte letter) => char.IsAsciiLetterLower((char)letter);
-
-    private static bool Breaks(byte sign) => sign <= ' ' || sign is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'(' or (byte)')' or (byte)'[' or (byte)']' or (byte)'{'
-        or (byte)'}' or (byte)'<' or (byte)'>' or (byte)',' or (byte)';' or (byte)'!' or (byte)'?' or (byte)'|' or (byte)'=' or (byte)'*';
 }

@@ -5,8 +5,8 @@ namespace Sektorradar.Matching;
 /// <summary>A rule of the sector's files, ready to be asked.</summary>
 internal sealed class Rule
 {
-    private readonly IReadOnlyList<Phrase> _needs;
-    private readonly IReadOnlyList<Phrase> _not;
+    private readonly List<Phrase> _needs;
+    private readonly List<Phrase> _not;
 
     public Rule(MatchingRule rule, IReadOnlyDictionary<string, IReadOnlyList<Phrase>> lists)
     {
@@ -17,9 +17,11 @@ internal sealed class Rule
 
     public LetterCase? Case { get; }
 
-    public bool LooksAround => _needs.Count > 0 || _not.Count > 0;
+    public bool Needs => _needs.Count > 0;
+
+    public bool Refuses => _not.Count > 0;
 
     /// <param name="inCompany">Whether an unambiguous technology or project stands nearby.</param>
-    public bool Allows(Surroundings around, Func<bool> inCompany) =>
-        !_not.Any(phrase => phrase.Covers(around)) && (_needs.Count == 0 || _needs.Any(word => word.IsNear(around)) || Version.Follows(around) || inCompany());
+    public bool Allows(Surroundings around, bool inCompany) =>
+        !_not.Exists(phrase => phrase.Covers(around)) && (!Needs || inCompany || Version.Follows(around) || _needs.Exists(word => word.IsNear(around)));
 }

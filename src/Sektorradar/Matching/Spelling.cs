@@ -11,6 +11,7 @@ namespace Sektorradar.Matching;
 internal sealed record Spelling(string Folded, bool IsNoun, bool NeedsEnding = false, bool ExactWhenSpaced = false, bool Derived = false)
 {
     private const int LongEnough = 5;
+    private const int LongStem = 6;
 
     private static readonly (string Whole, string Stem)[] Definite =
         [("loven", "lov"), ("lova", "lov"), ("forordningen", "forordning"), ("forordninga", "forordning"), ("direktivet", "direktiv"), ("dommen", "dom")];
@@ -22,20 +23,31 @@ internal sealed record Spelling(string Folded, bool IsNoun, bool NeedsEnding = f
 
     public static IEnumerable<Spelling> Of(Subject subject, Localized names, Language language)
     {
-        var text = names[language];
-        text = text[Math.Max(0, text.ToList().FindIndex(char.IsLetterOrDigit))..]; // .NET Aspire begins with its first letter: so do words
-        var folded = Letters.Fold(text).Trim();
-        var english = language == Language.En && names.En != names.Nb;
+        // .NET Aspire begins with its first letter: so do words.
+        var text = string.Concat(names[language].Trim().SkipWhile(letter => !char.IsLetterOrDigit(letter)));
+        var folded = Letters.Fold(text).TrimEnd();
+        if (folded.Length == 0)
+        {
+            yield break;
+        }
+
         var last = folded[(folded.LastIndexOf(' ') + 1)..];
-        var isNoun = IsAbbreviation(text) || (subject.Kind is SubjectKind.Technology or SubjectKind.Law or SubjectKind.Programme
-            && (names.Nb != names.En || char.IsLower(text[^last.Length])));
-        isNoun &= !english && last.Length > 0;
+        var translated = names.Nb != names.En; // a name that is the same in every language is a proper name, unless it ends in a word in small letters
+        var english = translated && language == Language.En;
+        var isWord = translated || char.IsLower(text[folded.Length - last.Length]);
+        var isNoun = !english && (IsAbbreviation(text) || (isWord && subject.Kind is SubjectKind.Technology or SubjectKind.Law or SubjectKind.Programme));
         foreach (var spelling in Spaced(new Spelling(folded, isNoun), text))
         {
             yield return spelling;
         }
 
-        foreach (var (stem, needsEnding) in Stems(folded, last, isNoun, subject.Kind == SubjectKind.Technology && char.IsLower(text[^Math.Max(1, last.Length)]), english, names, subject.Kind))
+        var stems = isNoun ? NorwegianStems(folded, last, subject.Kind, translated) : [];
+        if (subject.Kind == SubjectKind.Technology && char.IsLower(text[folded.Length - last.Length]))
+        {
+            stems = stems.Concat(EnglishStems(folded, last));
+        }
+
+        foreach (var (stem, needsEnding) in stems)
         {
             foreach (var spelling in Spaced(new Spelling(stem, isNoun, needsEnding, Derived: true), stem))
             {
@@ -72,34 +84,32 @@ internal sealed record Spelling(string Folded, bool IsNoun, bool NeedsEnding = f
         i >= 2 && ((char.IsLower(text[i - 1]) && char.IsLower(text[i - 2]) && char.IsUpper(text[i]))
             || (char.IsLetter(text[i - 1]) && char.IsLetter(text[i - 2]) && char.IsDigit(text[i]) && text[i..].All(char.IsDigit)));
 
-    private static IEnumerable<(string Stem, bool NeedsEnding)> Stems(string folded, string last, bool isNoun, bool isWord, bool english, Localized names, SubjectKind kind)
+    private static IEnumerable<(string Stem, bool NeedsEnding)> NorwegianStems(string folded, string last, SubjectKind kind, bool translated)
     {
-        const int Stem = 6;
-        if (isNoun && !english && last.Length >= Stem && (names.Nb != names.En))
+        var isLong = translated && last.Length >= LongStem;
+        if (isLong && (last.EndsWith("er", StringComparison.Ordinal) || last.EndsWith("ar", StringComparison.Ordinal)))
         {
-            if (last.EndsWith("er", StringComparison.Ordinal) || last.EndsWith("ar", StringComparison.Ordinal))
-            {
-                yield return (folded[..^2], false);
-            }
-            else if (last.EndsWith('e'))
-            {
-                yield return (folded[..^1], true);
-            }
+            yield return (folded[..^2], false); // KI-agenter: KI-agenten
+        }
+        else if (isLong && last.EndsWith('e'))
+        {
+            yield return (folded[..^1], true); // vektordatabase: vektordatabasar
         }
 
-        if (kind == SubjectKind.Law && !english && Definite.FirstOrDefault(ending => last.EndsWith(ending.Whole, StringComparison.Ordinal)) is ({ } whole, { } stem))
+        if (kind == SubjectKind.Law && Definite.FirstOrDefault(ending => last.EndsWith(ending.Whole, StringComparison.Ordinal)) is ({ } whole, { } stem))
         {
             yield return (folded[..^(whole.Length - stem.Length)], false); // KI-loven: en KI-lov
         }
 
-        if (isNoun && folded.Split(' ') is { Length: > 1 } words && words[0].Length >= Stem && words[0][^1] is not ('e' or 's'))
+        if (folded.Split(' ') is { Length: > 1 } words && words[0].Length >= LongStem && words[0][^1] is not ('e' or 's'))
         {
-            // An adjective: generativ KI, den generative KI-en.
-            var inflected = words[0] + "e" + folded[words[0].Length..];
-            yield return (inflected, false);
+            yield return (words[0] + "e" + folded[words[0].Length..], false); // generativ KI: den generative KI-en
         }
+    }
 
-        if (isWord && last.Length >= Stem && last.EndsWith('s') && !last.EndsWith("ss", StringComparison.Ordinal) && !last.EndsWith("us", StringComparison.Ordinal))
+    private static IEnumerable<(string Stem, bool NeedsEnding)> EnglishStems(string folded, string last)
+    {
+        if (last.Length >= LongStem && last.EndsWith('s') && !last.EndsWith("ss", StringComparison.Ordinal) && !last.EndsWith("us", StringComparison.Ordinal))
         {
             yield return (folded[..^1], false); // coding agents: coding agent
         }

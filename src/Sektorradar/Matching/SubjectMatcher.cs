@@ -75,7 +75,7 @@ public sealed class SubjectMatcher
                 if (name.Fits(text, hit.Start, hit.End))
                 {
                     candidates.Add(new Candidate(hit.Start, hit.End, name));
-                    if (name.Rules.Count == 0)
+                    if (!name.HasRules)
                     {
                         break;
                     }
@@ -127,13 +127,24 @@ public sealed class SubjectMatcher
     private static bool IsAllowed(ReadOnlySpan<byte> text, List<Candidate> candidates, int index)
     {
         var (start, end, name) = candidates[index];
-        if (!name.Rules.Any(rule => rule.LooksAround))
+        if (!name.LooksAround)
         {
             return true;
         }
 
-        var around = Surroundings.Of(text, start, end);
-        return name.Rules.All(rule => rule.Allows(around, () => InCompany(candidates, index)));
+        // Looking at what was found nearby is cheap, and often enough; the text around is read only when it is asked for.
+        Surroundings? around = null;
+        bool? inCompany = null;
+        foreach (var rule in name.Rules)
+        {
+            var needsMet = !rule.Needs || (inCompany ??= InCompany(candidates, index));
+            if ((!needsMet || rule.Refuses) && !rule.Allows(around ??= Surroundings.Of(text, start, end), needsMet))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool InCompany(List<Candidate> candidates, int index)

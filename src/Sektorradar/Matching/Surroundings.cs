@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sektorradar.Matching;
 
 /// <summary>The folded text around a name, and where the name stands in it.</summary>
@@ -22,10 +20,8 @@ internal sealed record Surroundings(string Text, int Start, int End)
             to--;
         }
 
-        var before = Fold(text[from..start]);
-        var name = Fold(text[start..end]);
-        return new Surroundings(before + name + Fold(text[end..to]), before.Length, before.Length + name.Length);
+        var before = Letters.Fold(text[from..start]);
+        var name = Letters.Fold(text[start..end]);
+        return new Surroundings(before + name + Letters.Fold(text[end..to]), before.Length, before.Length + name.Length);
     }
-
-    private static string Fold(ReadOnlySpan<byte> text) => Letters.Fold(Encoding.UTF8.GetString(text));
 }

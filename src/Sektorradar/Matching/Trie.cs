@@ -1,23 +1,22 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Sektorradar.Matching;
 
 /// <summary>
-/// All spellings in one tree of letters, entered at each beginning of a word. A name begins where a word begins, so that a look at three bytes decides for most words
-/// that no name does, and the text between is passed over without following the tree: no failure links, and one pass whatever the number of names.
+/// All spellings in one tree of letters, entered where a word begins. Names begin there too, so that the text between is passed over without following the tree:
+/// no failure links, and one pass whatever the number of names.
 /// </summary>
 internal sealed class Trie
 {
-    private const int Other = 1; // the class of every byte outside ASCII
-    private const byte Word = 1, Lead = 2;
-    private static readonly byte[] Kinds = MakeKinds();
-
-    private readonly byte[] _classes = new byte[256];
-    private readonly ulong[] _beginnings = new ulong[64 * 64 * 64 / 64]; // three classes of six bits: 32 KiB, small enough to stay in the nearest cache
-    private readonly int[] _firstEdge;
-    private readonly int[] _labels;
+    private readonly Beginnings _beginnings = new();
+    private readonly byte[] _ascii = [.. Enumerable.Range(0, 128).Select(letter => (byte)Letters.Fold(new Rune(letter)))]; // here, so that no other type is asked for each letter
+    private readonly Node[] _nodes;
+    private readonly int[] _labels; // of the edges of nodes that have several
     private readonly int[] _targets;
-    private readonly int[] _endings; // node → number of the spelling that ends there, or -1
+    private readonly int[] _roots = new int[128]; // the first letter, where the tree is widest
 
     /// <param name="spellings">Folded, each once; a spelling's number is its place.</param>
     public Trie(IReadOnlyList<string> spellings)
@@ -26,7 +25,8 @@ internal sealed class Trie
         var endings = new List<int> { -1 };
         for (var i = 0; i < spellings.Count; i++)
         {
-            var at = 0;
+            var (at, read) = (0, 0);
+            int? fourth = null;
             foreach (var rune in spellings[i].EnumerateRunes())
             {
                 if (!nodes[at].TryGetValue(rune.Value, out var next))
@@ -38,138 +38,140 @@ internal sealed class Trie
                 }
 
                 at = next;
+                fourth = ++read == Beginnings.Bytes ? at : fourth;
             }
 
             endings[at] = i;
+            _beginnings.Add(spellings[i], fourth);
         }
 
-        _endings = [.. endings];
-        _firstEdge = new int[nodes.Count + 1];
+        var (labels, targets) = (new List<int>(), new List<int>());
+        _nodes = new Node[nodes.Count];
         for (var node = 0; node < nodes.Count; node++)
         {
-            _firstEdge[node + 1] = _firstEdge[node] + nodes[node].Count;
+            var edges = nodes[node];
+            _nodes[node] = edges.Count == 1 ? new Node(endings[node], 1, edges.Keys.Single(), edges.Values.Single()) : new Node(endings[node], edges.Count, 0, labels.Count);
+            if (edges.Count != 1)
+            {
+                labels.AddRange(edges.Keys);
+                targets.AddRange(edges.Values);
+            }
         }
 
-        _labels = [.. nodes.SelectMany(node => node.Keys)];
-        _targets = [.. nodes.SelectMany(node => node.Values)];
-        Classify(spellings);
-        foreach (var spelling in spellings)
+        (_labels, _targets) = ([.. labels], [.. targets]);
+        foreach (var (label, target) in nodes[0].Where(edge => edge.Key < _roots.Length))
         {
-            AddBeginning(spelling);
+            _roots[label] = target;
         }
     }
 
     /// <summary>Adds every spelling that begins where a word begins, in order of beginning, shorter before longer; where words end is for the caller.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one call may be the whole run: there is no second one to be faster in
     public void Scan(ReadOnlySpan<byte> text, List<Hit> hits)
     {
-        var kinds = Kinds.AsSpan();
-        var before = 0; // after a byte outside ASCII a word may begin; whether it does is looked at when something is found
-        for (var i = 0; i < text.Length; i++)
+        var (at, wordBefore) = (0, 0u);
+        for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
         {
-            var kind = kinds[text[i]];
-            if (kind != 0 && before != Word && MayBegin(text, i))
+            // After a byte outside ASCII a word may begin; whether it does is looked at when something is found.
+            var bytes = Vector256.Create(text.Slice(at, Vector256<byte>.Count));
+            var word = Vector256.LessThanOrEqual((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)('z' - 'a')))
+                | Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)9)) | Vector256.Equals(bytes, Vector256.Create((byte)'_'));
+            var inWord = word.ExtractMostSignificantBits();
+            var begins = (inWord | Vector256.GreaterThanOrEqual(bytes, Vector256.Create((byte)0xC2)).ExtractMostSignificantBits()) & ~((inWord << 1) | wordBefore);
+            wordBefore = inWord >> 31;
+            for (; begins != 0; begins &= begins - 1)
             {
-                Walk(text, i, hits);
+                Enter(text, at + BitOperations.TrailingZeroCount(begins), hits);
+            }
+        }
+
+        for (; at < text.Length; at++)
+        {
+            var isWord = text[at] < 0x80 && Letters.InWord(new Rune(text[at]));
+            if (wordBefore == 0 && (isWord || text[at] >= 0xC2))
+            {
+                Enter(text, at, hits);
             }
 
-            before = kind;
+            wordBefore = isWord ? 1u : 0u;
         }
     }
 
-    private bool MayBegin(ReadOnlySpan<byte> text, int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Enter(ReadOnlySpan<byte> text, int at, List<Hit> hits)
     {
-        if (at + 2 >= text.Length)
+        if (_beginnings.Look(text, at) is var node and not Beginnings.Nowhere)
         {
-            return true;
+            Walk(text, at, node, hits);
         }
-
-        var key = (_classes[text[at]] << 12) | (_classes[text[at + 1]] << 6) | _classes[text[at + 2]];
-        return (_beginnings[key >> 6] >> (key & 63) & 1) != 0;
     }
 
-    private void Walk(ReadOnlySpan<byte> text, int start, List<Hit> hits)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Walk(ReadOnlySpan<byte> text, int start, int from, List<Hit> hits)
     {
-        var (node, at) = (0, start);
-        while (at < text.Length)
+        var (index, at) = (from, start + Beginnings.Bytes);
+        if (from == Beginnings.FromTheRoot)
         {
-            var label = Letters.Fold(Letters.At(text, at, out var length));
-            var edge = _labels.AsSpan(_firstEdge[node].._firstEdge[node + 1]).IndexOf(label);
-            if (edge < 0)
+            var ascii = text[start] < 0x80;
+            (index, at) = (ascii ? _roots[_ascii[text[start]]] : 0, ascii ? start + 1 : start);
+            if (ascii && index == 0)
             {
                 return;
             }
-
-            node = _targets[_firstEdge[node] + edge];
-            at += length;
-            if (_endings[node] < 0)
-            {
-                continue;
-            }
-
-            if (Letters.WordBefore(text, start))
-            {
-                return;
-            }
-
-            hits.Add(new Hit(start, at, _endings[node]));
-        }
-    }
-
-    private void Classify(IReadOnlyList<string> spellings)
-    {
-        var next = Other + 1;
-        foreach (var letter in spellings.SelectMany(spelling => spelling).Where(char.IsAscii).Distinct().Order())
-        {
-            // More signs than classes share the last one: the first look then lets more through, and the tree decides.
-            _classes[letter] = (byte)Math.Min(63, next++);
         }
 
-        for (var b = 0; b < 256; b++)
+        while (true)
         {
-            _classes[b] = b >= 0x80 ? (byte)Other : _classes[Letters.Fold(new Rune((char)b))];
-        }
-    }
-
-    private void AddBeginning(string spelling)
-    {
-        var bytes = Encoding.UTF8.GetBytes(spelling);
-        Span<int> classes = [-1, -1, -1]; // -1: any
-        for (var i = 0; i < Math.Min(3, bytes.Length); i++)
-        {
-            // A gap may be one byte or several, and then all that comes after stands elsewhere.
-            if (bytes[i] == Letters.Gap)
+            ref readonly var node = ref _nodes[index];
+            if (node.Ending >= 0)
             {
-                break;
-            }
-
-            classes[i] = _classes[bytes[i]];
-        }
-
-        foreach (var first in Choices(classes[0]))
-        {
-            foreach (var second in Choices(classes[1]))
-            {
-                foreach (var third in Choices(classes[2]))
+                if (Letters.WordBefore(text, start))
                 {
-                    var key = (first << 12) | (second << 6) | third;
-                    _beginnings[key >> 6] |= 1UL << (key & 63);
+                    return;
                 }
+
+                hits.Add(new Hit(start, at, node.Ending));
+            }
+
+            if (at >= text.Length)
+            {
+                return;
+            }
+
+            var length = 1;
+            var label = text[at] < 0x80 ? _ascii[text[at]] : Letters.Fold(Letters.At(text, at, out length));
+            index = Next(node, label);
+            if (index < 0)
+            {
+                return;
+            }
+
+            at += length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Next(in Node node, int label)
+    {
+        if (node.Edges == 1)
+        {
+            return node.Label == label ? node.Target : -1;
+        }
+
+        for (var edge = node.Target; edge < node.Target + node.Edges; edge++)
+        {
+            if (_labels[edge] == label)
+            {
+                return _targets[edge];
             }
         }
 
-        static IEnumerable<int> Choices(int choice) => choice < 0 ? Enumerable.Range(0, 64) : [choice];
+        return -1;
     }
 
-    private static byte[] MakeKinds()
-    {
-        var kinds = new byte[256];
-        for (var b = 0; b < 256; b++)
-        {
-            kinds[b] = b >= 0xC2 ? Lead : b < 0x80 && Letters.InWord(new Rune((char)b)) ? Word : (byte)0;
-        }
-
-        return kinds;
-    }
+    /// <summary>Most nodes have one edge, which stands in the node itself; of others <see cref="Target"/> is the place of the first.</summary>
+    /// <param name="Ending">The number of the spelling that ends here, or -1.</param>
+    private readonly record struct Node(int Ending, int Edges, int Label, int Target);
 }
 
 /// <summary>A spelling and where it stands, in bytes.</summary>

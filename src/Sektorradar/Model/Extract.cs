@@ -15,6 +15,9 @@ public sealed record Extract(Cursor Cursor)
     /// <summary>Whether there is more to ask now.</summary>
     public bool More { get; init; }
 
+    /// <summary>Whether the bytes may be kept beside what was read from them. Not where they hold what must go again when it is taken back, or a person in a place that no name of a field tells.</summary>
+    public bool KeepsAnswer { get; init; } = true;
+
     /// <summary>What the answer held that the source does not know: a code outside its list, a field of another type. Many of them mean that the format has changed.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 }

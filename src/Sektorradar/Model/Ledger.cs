@@ -22,6 +22,12 @@ public sealed class Ledger
 
     public IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>Things of sources that are not to be believed on the edition's day, as <c>feeds/lamp-news</c>: what they say is not known.</summary>
+    public IReadOnlyList<string> Held { get; init; } = [];
+
+    /// <summary>What a foundation took in lately and no subject covers, newest first.</summary>
+    public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
+
     public int SignalCount => _signals.Sum(group => group.Count());
 
     public Capture? CaptureOf(string about) => _captures.GetValueOrDefault(about);

@@ -24,6 +24,9 @@ public abstract record Request
         /// <summary>Only what has changed since then is wanted, where a service reads it so and not as a question about one document.</summary>
         public DateTimeOffset? Since { get; init; }
 
+        /// <summary>For a service that is known to be slow; null: as long as for all.</summary>
+        public TimeSpan? TimeLimit { get; init; }
+
         /// <summary>Largest body after decompression, in bytes.</summary>
         public int Limit { get; init; } = 15 << 20;
 

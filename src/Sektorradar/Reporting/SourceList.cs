@@ -14,7 +14,8 @@ public static class SourceList
     {
         var cited = sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct().ToList();
         var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString()!);
-        var captures = ledger.Captures.ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
+        var found = ledger.Acceptances.SelectMany(acceptance => new[] { acceptance.Register, acceptance.History }).OfType<Capture>();
+        var captures = ledger.Captures.Concat(found).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
         var written = cited.Where(facts.ContainsKey).Select(key => Of(facts[key], key));
         var counted = cited.Where(captures.ContainsKey).Select(key => Of(captures[key], key))
             .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
@@ -30,7 +31,8 @@ public static class SourceList
 
     private static CitedSource Of(Capture capture, string key)
     {
-        var name = Repository.PathOf(capture.About);
+        // A register in git tells of many repositories; it is named, not each of them.
+        var name = Repository.PathOf(new Repository(capture.Address).About);
         var link = capture.Address.Host == "github.com" ? new Uri($"{capture.Address.AbsoluteUri.TrimEnd('/')}/commits/{capture.Revision}") : capture.Address;
         // A repository on this machine has no host.
         var publisher = capture.Address.Host.Length > 0 ? capture.Address.Host : capture.Source;

@@ -1,9 +1,11 @@
 using Sektorradar.Sources.DepsDev;
 using Sektorradar.Sources.Doffin;
+using Sektorradar.Sources.Einnsyn;
 using Sektorradar.Sources.EndOfLife;
 using Sektorradar.Sources.Enhetsregisteret;
 using Sektorradar.Sources.Feeds;
 using Sektorradar.Sources.GitHub;
+using Sektorradar.Sources.HackerNews;
 using Sektorradar.Sources.Jobbnorge;
 using Sektorradar.Sources.KnownExploited;
 using Sektorradar.Sources.Landscape;
@@ -12,7 +14,9 @@ using Sektorradar.Sources.Nav;
 using Sektorradar.Sources.Osv;
 using Sektorradar.Sources.Packages;
 using Sektorradar.Sources.Scorecard;
+using Sektorradar.Sources.Stortinget;
 using Sektorradar.Sources.Ted;
+using Sektorradar.Sources.Wikipedia;
 
 namespace Sektorradar.Sources;
 
@@ -28,6 +32,9 @@ public static class AllSources
         new TedSource(),
         new NavSource(),
         new JobbnorgeSource(),
+        new EinnsynStatisticsSource(),
+        new EinnsynSearchSource(),
+        new StortingetSource(),
         new EndOfLifeSource(),
         new LandscapeSource(),
         new KnownExploitedSource(),
@@ -40,5 +47,7 @@ public static class AllSources
         new NpmSource(registries),
         new NuGetSource(registries),
         new PyPiSource(registries),
+        new HackerNewsSource(),
+        new WikipediaSource(),
     ];
 }

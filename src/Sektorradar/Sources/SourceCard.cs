@@ -18,9 +18,6 @@ public sealed record SourceCard(string Id, string Name, EvidenceKind Kind, strin
 
     public Credential? Credential { get; init; }
 
-    /// <summary>Whether it asks servers on the web, which want to know who asks; git and the name system do not.</summary>
-    public bool AsksTheWeb { get; init; } = true;
-
     /// <summary>Whether its address stands in the configuration of the machine's own package client.</summary>
     public bool NeedsClientConfiguration { get; init; }
 

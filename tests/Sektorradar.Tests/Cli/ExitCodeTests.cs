@@ -15,8 +15,8 @@ public sealed class ExitCodeTests : IDisposable
         var second = await SektorradarProgram.RunAsync(_sector.Folder, _sector.Collect);
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
-        Assert.Contains("2 of 2 repositories read", first.Error, StringComparison.Ordinal);
-        Assert.Contains("2 of 2 repositories read, 0 new signals", second.Error, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^git +2 +2 ", first.Error);
+        Assert.Matches(@"(?m)^git +2 +2 +0 ", second.Error);
         Assert.Equal("", first.Output);
     }
 
@@ -29,7 +29,7 @@ public sealed class ExitCodeTests : IDisposable
         var run = await SektorradarProgram.RunAsync(_sector.Folder, _sector.Collect);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("1 of 2 repositories read", run.Error, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^git +2 +1 ", run.Error);
         Assert.Contains("github.com/lamp/lamp1: SR-202:", run.Error, StringComparison.Ordinal);
     }
 
@@ -76,7 +76,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("collect --sector lighthouses --sectors sectors --copies copies --store evidence.db")]
+    [InlineData("collect --sector lighthouses --sectors sectors --copies copies --store evidence.db --only git")]
     [InlineData("evidence export out --sector lighthouses --sectors sectors --store evidence.db")]
     [InlineData("sector check lighthouses --sectors sectors")]
     public async Task Broken_YAML_ends_with_2_and_every_mistake(string command)

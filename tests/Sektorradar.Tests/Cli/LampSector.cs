@@ -24,7 +24,7 @@ internal sealed class LampSector : IDisposable
 
     public string[] Collect => CollectInto("evidence.db");
 
-    public string[] CollectInto(string store) => ["collect", "--sector", "lighthouses", "--sectors", "sectors", "--copies", "copies", "--store", store];
+    public string[] CollectInto(string store) => ["collect", "--sector", "lighthouses", "--sectors", "sectors", "--copies", "copies", "--store", store, "--only", "git"];
 
     public static string Copy(int number) => $"lamp+lamp{number}";
 

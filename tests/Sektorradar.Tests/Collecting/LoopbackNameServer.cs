@@ -12,7 +12,7 @@ internal sealed class LoopbackNameServer : IAsyncDisposable
 {
     private const int Mx = 15, Txt = 16, Alias = 5, Host = 1;
 
-    private readonly UdpClient _udp = new(new IPEndPoint(IPAddress.Loopback, 0));
+    private readonly UdpClient _udp;
     private readonly TcpListener _tcp;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _work;
@@ -21,8 +21,7 @@ internal sealed class LoopbackNameServer : IAsyncDisposable
 
     public LoopbackNameServer()
     {
-        _tcp = new TcpListener(Address);
-        _tcp.Start();
+        (_udp, _tcp) = OnOnePort();
         _work = Task.WhenAll(ServeUdpAsync(), ServeTcpAsync());
     }
 
@@ -52,6 +51,26 @@ internal sealed class LoopbackNameServer : IAsyncDisposable
     {
         _failures[name] = failure;
         return this;
+    }
+
+    /// <summary>A port that is free for datagrams may be taken for connections; then another is tried.</summary>
+    private static (UdpClient Udp, TcpListener Tcp) OnOnePort()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var udp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+            var tcp = new TcpListener((IPEndPoint)udp.Client.LocalEndPoint!);
+            try
+            {
+                tcp.Start();
+                return (udp, tcp);
+            }
+            catch (SocketException) when (attempt < 20)
+            {
+                tcp.Dispose();
+                udp.Dispose();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

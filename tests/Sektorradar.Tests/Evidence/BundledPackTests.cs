@@ -40,7 +40,8 @@ public partial class BundledPackTests
     [Fact]
     public void Every_line_has_the_fields_of_the_document_in_their_order()
     {
-        string[] Fields(string column) => [.. Docs.Table("evidence-pack.md", column).Select(row => row[0])];
+        // A value is written only where it is not 1, and no metric of the bundled files has one.
+        string[] Fields(string column) => [.. Docs.Table("evidence-pack.md", column).Select(row => row[0]).Where(field => field != "value")];
         var shapes = new[] { "Capture field", "Weekly field", "Event field" }.Select(column => string.Join(' ', Fields(column))).ToHashSet();
         Assert.Equal(3, shapes.Count);
 

@@ -42,14 +42,14 @@ public class WarcDamageTests
         // A body is not repeated, and what says the very same is written once.
         var expected = exchanges.Select(exchange => Told(exchange with { Body = exchange.Body is { } body && (body.Length == 0 || seen.Add(exchange.BodyDigest!)) ? body : null })).ToList();
         return read.Select(Told).SequenceEqual(expected);
-    }, iter: 500);
+    }, iter: 200);
 
     [Fact]
     public void No_byte_can_be_altered_unseen()
     {
         var whole = WarcFileTests.Read(Small).Select(Shown).ToList();
         var unseen = new List<int>();
-        for (var at = 0; at < Small.Length; at++)
+        for (var at = 0; at < Small.Length; at += 3)
         {
             var damaged = (byte[])Small.Clone();
             damaged[at] ^= (byte)(1 << (at % 8));
@@ -66,7 +66,7 @@ public class WarcDamageTests
             unseen.Add(at);
         }
 
-        Assert.True(unseen.Count < Small.Length / 100, $"{unseen.Count} of {Small.Length} bytes");
+        Assert.True(unseen.Count < Small.Length / 300, $"{unseen.Count} of {Small.Length} bytes");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class WarcDamageTests
     {
         var starts = WarcGzip.Members(new MemoryStream(Small)).Select(member => (int)member.Offset).ToHashSet();
 
-        Assert.All(Enumerable.Range(0, Small.Length).Where(length => length == 0 || !starts.Contains(length)), length => Assert.Throws<InvalidDataException>(() => WarcFileTests.Read(Small[..length])));
+        Assert.All(Enumerable.Range(0, Small.Length).Where(length => (length % 5 == 0 || starts.Contains(length + 1)) && (length == 0 || !starts.Contains(length))), length => Assert.Throws<InvalidDataException>(() => WarcFileTests.Read(Small[..length])));
         Assert.Equal(7, starts.Count);
     }
 

@@ -9,18 +9,23 @@ public class NearDuplicateTests
 {
     private static readonly DateOnly Monday = new(2026, 11, 23);
 
-    private static readonly IReadOnlyList<(bool Same, string A, string B)> Pairs =
-        [.. File.ReadLines(Path.Combine(Folder(), "title-pairs.tsv")).Skip(1).Select(line => line.Split('\t')).Select(row => (row[0] == "1", row[1], row[2]))];
+    private static readonly IReadOnlyList<(string Part, bool Same, string A, string B)> Pairs =
+        [.. File.ReadLines(Path.Combine(Folder(), "title-pairs.tsv")).Skip(1).Select(line => line.Split('\t')).Select(row => (row[0], row[1] == "1", row[2], row[3]))];
 
-    [Fact]
-    public void Of_the_title_pairs_none_is_taken_for_one_story_wrongly_and_most_are_found()
+    /// <summary>The threshold was chosen on "tune"; "held" was written afterwards and shaped nothing.</summary>
+    [Theory]
+    [InlineData("tune", 70, 0.97, 0.90)]
+    [InlineData("held", 30, 0.90, 0.55)]
+    public void Two_stories_are_seldom_taken_for_one_and_most_copies_are_found(string part, int count, double leastPrecision, double leastRecall)
     {
-        var found = Pairs.Where(pair => NearDuplicates.TellTheSame(pair.A, pair.B)).ToList();
-        var (precision, recall) = (found.Count(pair => pair.Same) / (double)found.Count, found.Count(pair => pair.Same) / (double)Pairs.Count(pair => pair.Same));
+        var pairs = Pairs.Where(pair => pair.Part == part).ToList();
 
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Pairs.Count} pairs: precision {precision:0.000}, recall {recall:0.000}"));
-        Assert.True(Pairs.Count >= 60);
-        Assert.True(precision > 0.97 && recall > 0.85, string.Join('\n', Pairs.Where(pair => pair.Same != found.Contains(pair))));
+        var found = pairs.Where(pair => NearDuplicates.TellTheSame(pair.A, pair.B)).ToList();
+
+        var (precision, recall) = (found.Count(pair => pair.Same) / (double)found.Count, found.Count(pair => pair.Same) / (double)pairs.Count(pair => pair.Same));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part}: {pairs.Count} pairs: precision {precision:0.000}, recall {recall:0.000}"));
+        Assert.Equal(count, pairs.Count);
+        Assert.True(precision > leastPrecision && recall > leastRecall, string.Join('\n', pairs.Where(pair => pair.Same != found.Contains(pair))));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class CalendarTests
     public void Every_metric_is_found_by_its_name()
     {
         Assert.All(Metrics.All, metric => Assert.Equal(metric, Metrics.Parse(metric.Name())));
-        Assert.Null(Metrics.Parse("stars"));
-        Assert.Equal(["commits", "bot-commits", "authors", "newcomers", "pull-requests"], Metrics.All.Where(m => m.IsWeekly()).Select(m => m.Name()));
+        Assert.Null(Metrics.Parse("twinkles"));
+        Assert.Equal(["commits", "bot-commits", "authors", "newcomers", "pull-requests", "page-views", "journal-entries", "stories", "downloads", "stars"], Metrics.All.Where(m => m.IsWeekly()).Select(m => m.Name()));
     }
 }

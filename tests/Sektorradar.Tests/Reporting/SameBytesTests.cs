@@ -1,3 +1,4 @@
+using Sektorradar.Cli;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Rendering;
@@ -28,25 +29,23 @@ public sealed class SameBytesTests(BundledEdition edition) : IDisposable
         var readings = edition.Readings.Values.OrderByDescending(reading => reading.Capture.About, StringComparer.Ordinal).ToList();
         await store.ImportAsync("all", readings, TestContext.Current.CancellationToken);
 
-        Assert.Equal(edition.Files, Written(BundledEdition.Sector, store.Captures().Select(store.Read).Reverse()));
+        Assert.Equal(edition.Files, Written(BundledEdition.Sector, store));
     }
 
     /// <summary>A sector is a set of entries: which file each stands in, and in which order files are read, is the editor's own matter.</summary>
     [Fact]
     public void The_order_of_files_changes_nothing()
     {
-        var files = Cli.SectorFiles.Read(Path.Combine(BundledEdition.SectorsFolder, BundledEdition.Id));
+        var files = Tests.Cli.SectorFiles.Read(Path.Combine(BundledEdition.SectorsFolder, BundledEdition.Id));
 
-        Assert.Equal(edition.Files, Written(SectorReader.Read(BundledEdition.Id, [.. files.Reverse()]).Sector!, edition.Readings.Values));
+        Assert.Equal(edition.Files, Written(SectorReader.Read(BundledEdition.Id, [.. files.Reverse()]).Sector!, edition.Store));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private Dictionary<string, string> Written(Sector sector, IEnumerable<Reading> readings)
+    private Dictionary<string, string> Written(Sector sector, EvidenceStore store)
     {
-        var abouts = sector.Repositories.Select(repository => repository.About).ToHashSet();
-        var newest = readings.Where(reading => abouts.Contains(reading.Capture.About)).GroupBy(reading => reading.Capture.About).Select(same => same.MaxBy(reading => reading.Capture.Day)!).ToList();
-        var ledger = new Ledger(edition.AsOf, newest.Select(reading => reading.Capture), newest.SelectMany(reading => reading.Signals), sector.Facts);
+        var ledger = EditionLedger.Of(sector, store, EditionLedger.Histories(sector, store), edition.AsOf);
         return AllRenderers.Render(new Edition(Outline.Build(sector, ledger), edition.Json["generator"]!["version"]!.ToString())).ToDictionary(file => file.Path, file => file.Text);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
     /// <param name="address">The hop's own address; after a redirect not the request's.</param>
     public async Task<Outcome> RunAsync(Request.Web request, Uri address, Key? key, Validators before, CancellationToken cancel)
     {
-        using var time = new CancellationTokenSource(options.TimeLimit, clock);
+        var longest = request.TimeLimit ?? options.TimeLimit;
+        using var time = new CancellationTokenSource(longest, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, time.Token);
         try
         {
@@ -37,7 +38,7 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return Failure("SR-506", $"It took longer than {options.TimeLimit.TotalSeconds:0} seconds.", address, mayPass: true);
+            return Failure("SR-506", $"It took longer than {longest.TotalSeconds:0} seconds.", address, mayPass: true);
         }
         catch (NotPublicException error)
         {
@@ -72,9 +73,18 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept ?? "*/*");
         Add("Accept-Encoding", Packing.Accepted);
-        // As it came: NAV's is not quoted, and the typed header would drop it.
-        Add("If-None-Match", before.ETag);
-        Add("If-Modified-Since", before.LastModified ?? request.Since?.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
+        if (request.Since is { } since)
+        {
+            // A question about what is newer, not about one document: the validators of the last answer would contradict it.
+            Add("If-Modified-Since", since.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            // As it came: NAV's is not quoted, and the typed header would drop it.
+            Add("If-None-Match", before.ETag);
+            Add("If-Modified-Since", before.LastModified);
+        }
+
         if (key is not null)
         {
             Add(key.Header, key.Value);

@@ -20,17 +20,53 @@ internal sealed class NewProjects : ISection
             .Where(c => c.Published >= draft.AsOf.AddMonths(-Months))
             .OrderByDescending(c => c.Score.Subject.Audience == Audience.Norway).ThenByDescending(c => c.People).ThenBy(c => c.Score.Subject.Id, StringComparer.Ordinal).ToList();
         var qualified = young.Where(c => c.Obstacle is null).ToList();
+        var found = Found(draft).ToList();
         if (qualified.Count == 0)
         {
-            return [];
+            return found.Count == 0 ? [] : [new Block.Listing("new.outside", found)];
         }
 
-        return
+        IReadOnlyList<Block> blocks =
         [
             new Block.Table([Column.Subject, Column.Summary, Column.Published, Column.Licence, Column.Stars, Column.Because],
                 [.. qualified.Take(Most).Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], c.Trend))]),
             new Block.Prose([Rule(young, draft), .. young.Where(c => c.Obstacle is not null).Select(c => c.LeftOut()), .. More([.. qualified.Skip(Most)], draft)]),
+            new Block.Listing("new.outside", found),
         ];
+        return [.. blocks.Where(block => block.Claims.Any())];
+    }
+
+    /// <summary>
+    /// What a foundation took in and no subject covers: how many, how many of those were read, and those that are young and open. That a project
+    /// was taken in says nothing of its age.
+    /// </summary>
+    private static IEnumerable<Claim> Found(Draft draft)
+    {
+        var all = draft.Ledger.Acceptances;
+        if (all.Count == 0)
+        {
+            yield break;
+        }
+
+        var read = all.Where(a => a.FirstPublished is not null).ToList();
+        var fresh = read.Where(a => a.FirstPublished!.Day >= draft.AsOf.AddMonths(-Months)).ToList();
+        var evidence = all.Select(a => Cite.Event(a.Accepted)).Concat(read.Select(a => Cite.Event(a.FirstPublished!))).ToList();
+        List<(string, ClaimValue)> counts = [("accepted", new Number(all.Count)), ("months", new Number(Months)), ("read", new Number(read.Count))];
+        yield return fresh.Count == 0
+            ? Claim.From("new.accepted.none", draft.AsOf, evidence, counts)
+            : Claim.From("new.accepted", draft.AsOf, evidence, [.. counts, ("young", new Number(fresh.Count))]);
+        foreach (var one in fresh.Where(a => a.Licence is { Title: { } licence } && OpenLicence.Includes(licence)))
+        {
+            yield return Claim.From("new.found", one.Accepted.Day, [Cite.Event(one.Accepted), Cite.Event(one.FirstPublished!), Cite.Event(one.Licence!)],
+                ("name", new Literal(one.Name)), ("published", new Day(one.FirstPublished!.Day)), ("accepted", new Day(one.Accepted.Day)), ("licence", new Literal(one.Licence!.Title!)));
+        }
+
+        var older = read.Except(fresh).ToList();
+        if (older.Count > 0)
+        {
+            yield return Claim.From("new.older", draft.AsOf, older.Select(a => Cite.Event(a.FirstPublished!)),
+                ("names", new List([.. older.OrderByDescending(a => a.FirstPublished!.Day).Select(a => new Literal(a.Name))])), ("months", new Number(Months)));
+        }
     }
 
     private static Claim Rule(List<Candidate> young, Draft draft) =>

@@ -104,6 +104,12 @@ internal sealed class Picture : ISection
                 ("missing", new Number(missing.Count)), ("wanted", new Number(wanted.Count)), ("names", new List([.. missing.Select(r => new Literal(Repository.PathOf(r.About)))])));
         }
 
+        if (draft.Ledger.Held.Count > 0)
+        {
+            yield return Claim.From("coverage.held", draft.AsOf, Cite.Captures(read),
+                ("held", new Number(draft.Ledger.Held.Count)), ("names", new List([.. draft.Ledger.Held.Select(name => new Literal(name))])));
+        }
+
         var stale = draft.Scores.All.Where(s => s.StaleSince is not null).ToList();
         if (stale.Count > 0)
         {

@@ -118,9 +118,13 @@ public sealed class DoffinSource : ISource
     {
         var award = position.Pending.First(award => award.Id == id);
         var moved = Moved(position with { Pending = [.. position.Pending.Where(other => other != award)], Brought = [.. position.Brought, award] });
-        return answer.Status == 404
-            ? moved with { Unknown = [$"{id}: found, but not to be had"] }
-            : moved with { Items = [.. NoticeItems.Awards(Publication(target, id, award.Published), EformsReader.Read(answer.Body))] };
+        if (answer.Status == 404)
+        {
+            return moved with { Unknown = [$"{id}: found, but not to be had"] };
+        }
+
+        var notice = EformsReader.Read(answer.Body);
+        return moved with { Items = [.. NoticeItems.Awards(Publication(target, id, award.Published), notice)], KeepsAnswer = !notice.NamesPersons };
     }
 
     private static Extract Moved(DoffinPosition position) => new(position.ToCursor()) { More = position.Window is not null || position.Pending.Count > 0 };

@@ -50,6 +50,7 @@ public static class EformsReader
             change?.Text(Efbc + "ChangedNoticeIdentifier") ?? extension.Element(Efac + "ContractModification")?.Text(Efbc + "ChangedNoticeIdentifier"),
             change?.Path(Efac + "ChangeReason", Cbc + "ReasonCode").Any(code => code.Value.Trim() == "cancel") ?? false)
         {
+            NamesPersons = organisations.NamesPersons,
             Buyers = [.. root.Path(Cac + "ContractingParty", Cac + "Party", Cac + "PartyIdentification", Cbc + "ID").Select(id => organisations.Find(id.Value)).OfType<Party>().Distinct()],
             Title = project.Wording("Name"),
             Description = project.Wording("Description"),

@@ -30,6 +30,9 @@ public sealed record Notice(
 
     public IReadOnlyList<Award> Awards { get; init; } = [];
 
+    /// <summary>Whether a natural person stands among its organisations; then its bytes are not kept.</summary>
+    public bool NamesPersons { get; init; }
+
     /// <summary>The last day on which somebody may take part in any lot.</summary>
     public DateOnly? Deadline => Lots.Max(lot => lot.Deadline);
 

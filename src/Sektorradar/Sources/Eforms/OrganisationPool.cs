@@ -9,11 +9,19 @@ internal sealed class OrganisationPool
 {
     private readonly Dictionary<string, Party> _parties = new(StringComparer.Ordinal);
 
+    public bool NamesPersons { get; private set; }
+
     public static OrganisationPool Of(XElement extension)
     {
         var pool = new OrganisationPool();
-        foreach (var organisation in extension.Path(Efac + "Organizations", Efac + "Organization").Where(organisation => !IsNaturalPerson(organisation)))
+        foreach (var organisation in extension.Path(Efac + "Organizations", Efac + "Organization"))
         {
+            if (IsNaturalPerson(organisation))
+            {
+                pool.NamesPersons = true;
+                continue;
+            }
+
             // A name in several languages stands in as many PartyName.
             var company = organisation.Element(Efac + "Company");
             if (company?.Path(Cac + "PartyIdentification", Cbc + "ID").FirstOrDefault()?.Value.Trim() is { } id && Wording.Of(company.Path(Cac + "PartyName", Cbc + "Name").Select(InLanguage)).Best is { Length: > 0 } name)

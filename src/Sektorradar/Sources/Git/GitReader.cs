@@ -20,7 +20,6 @@ public static class GitReader
     public static SourceCard Card { get; } = new(Source, "Git histories", EvidenceKind.Substance, "that of each repository", "Public histories are read and counted; nothing is republished, and no person is kept.")
     {
         Maturity = Maturity.Proven,
-        AsksTheWeb = false,
     };
 
     /// <returns>The reading, or null when no commit landed (after the fork) on a day that can be believed.</returns>

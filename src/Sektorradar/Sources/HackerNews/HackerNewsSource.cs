@@ -90,7 +90,7 @@ public sealed partial class HackerNewsSource : ISource
 
     /// <summary>Days of which an answer can be expected to hold everything, with some room.</summary>
     private static int Fewer(HackerNewsWindow window, long found) => window.Days > 1
-        ? (int)Math.Clamp(window.Days * (MostHits * 3L / 4) / found, 1, window.Days / 2)
+        ? (int)Math.Clamp(window.Days * (MostHits * 3L / 4) / found, 1, (window.Days + 1) / 2)
         : throw new FormatException($"{found} stories on one day, more than an answer holds.");
 
     /// <summary>One reading when a week has ended since the last one.</summary>

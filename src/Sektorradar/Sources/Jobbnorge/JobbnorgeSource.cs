@@ -45,7 +45,7 @@ public sealed class JobbnorgeSource : ISource
             unknown.Add($"{listed.Count} of {total} jobs");
         }
 
-        return new Extract(new Cursor(string.Join(' ', known.Except(gone).Union(items.Select(item => item.Key))))) { Items = items, Withdrawn = gone, Unknown = unknown };
+        return new Extract(new Cursor(string.Join(' ', known.Except(gone).Union(items.Select(item => item.Key))))) { Items = items, Withdrawn = gone, Unknown = unknown, KeepsAnswer = false };
     }
 
     private Item? Read(JsonElement job, DateOnly today, List<string> unknown)

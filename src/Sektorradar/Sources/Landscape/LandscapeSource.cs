@@ -7,6 +7,8 @@ namespace Sektorradar.Sources.Landscape;
 /// <summary>Which projects the Cloud Native Computing Foundation has taken in, and how far they have come, from the repository of its landscape.</summary>
 public sealed class LandscapeSource : ISource
 {
+    public const string Id = "cncf";
+
     private const string File = "landscape.yml";
 
     private static readonly Repository Map = new(new Uri("https://github.com/cncf/landscape"));
@@ -16,7 +18,7 @@ public sealed class LandscapeSource : ISource
         ("accepted", Metric.Accepted), ("incubating", Metric.Incubating), ("graduated", Metric.Graduated), ("archived", Metric.Archived),
     ];
 
-    public SourceCard Card { get; } = new("cncf", "CNCF landscape", EvidenceKind.Substance, "Apache-2.0 OR CC-BY-4.0", "Name the CNCF landscape as the source; what it shows from Crunchbase is not part of the file that is read.")
+    public SourceCard Card { get; } = new(Id, "CNCF landscape", EvidenceKind.Substance, "Apache-2.0 OR CC-BY-4.0", "Name the CNCF landscape as the source; what it shows from Crunchbase is not part of the file that is read.")
     {
         Every = TimeSpan.FromHours(24),
     };

@@ -49,9 +49,11 @@ public sealed class NavSource : ISource
         var at = NavPosition.Of(cursor, answer.Day);
         answer.RefusePage();
         var path = ((Request.Web)answer.Request).Address.AbsolutePath;
-        return path.Contains("/feedentry/", StringComparison.Ordinal) ? ReadAdvert(FeedLine.Identity(path[(path.LastIndexOf('/') + 1)..]), answer, at)
+        var extract = path.Contains("/feedentry/", StringComparison.Ordinal) ? ReadAdvert(FeedLine.Identity(path[(path.LastIndexOf('/') + 1)..]), answer, at)
             : answer.Status == NotFound ? Lost(at)
             : ReadPage(answer, at);
+        // The terms want an advertisement gone once it is no longer active, and an answer holds many.
+        return extract with { KeepsAnswer = false };
     }
 
     private static Extract ReadPage(Answer.Received answer, NavPosition at)

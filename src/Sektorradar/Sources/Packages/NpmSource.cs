@@ -80,7 +80,7 @@ public sealed class NpmSource(PackageRegistries registries) : ISource
 
         if (target.Query == Releases)
         {
-            return read with { Items = ReadReleases(Package.Parse(target.About), answer, json.RootElement) };
+            return ReadReleases(Package.Parse(target.About), answer, read, json.RootElement);
         }
 
         // Asked for one package the counts stand alone; asked for several they stand under its name, or there is null for what is not known.
@@ -89,15 +89,23 @@ public sealed class NpmSource(PackageRegistries registries) : ISource
         return read with { Readings = [.. counts.Where(package => package.Counts is not null).Select(package => ReadDownloads(package.Name, answer, package.Counts!.Value)).OfType<Reading>()] };
     }
 
-    private List<Item> ReadReleases(Package package, Answer.Received answer, JsonElement document)
+    private Extract ReadReleases(Package package, Answer.Received answer, Extract read, JsonElement document)
     {
         Same(package.Name, document.Text("name"));
         var time = document.GetProperty("time");
+        if (time.TryGetProperty("unpublished", out _))
+        {
+            // A package that was taken down keeps a note of who did so in place of its versions.
+            return read;
+        }
 
-        // A package that was taken down keeps a note of who did so in place of its versions.
-        var versions = time.EnumerateObject().Where(version => version.Name is not ("created" or "modified" or "unpublished"))
+        var versions = time.EnumerateObject().Where(version => version.Name is not ("created" or "modified"))
             .Select(version => new PackageVersion(version.Name, JsonAnswer.Day(version.Value.GetString()!), Withdrawn: false)).ToList();
-        return [.. PackageVersions.Items(Card.Id, package, versions, answer.Day, whole: !time.TryGetProperty("unpublished", out _))];
+
+        // Some mirrors put the day on which they fetched a version in the place of the day on which it was published. They give no day of creation.
+        return versions.Count == 0 || time.DayOrNull("created") <= versions.Min(version => version.Day)
+            ? read with { Items = PackageVersions.Items(Card.Id, package, versions, answer.Day, whole: true) }
+            : read with { Unknown = ["time: no day of creation before the versions; a mirror's days need not be those of publication"] };
     }
 
     private Reading? ReadDownloads(string name, Answer.Received answer, JsonElement counts)

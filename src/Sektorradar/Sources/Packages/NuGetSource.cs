@@ -102,7 +102,8 @@ public sealed class NuGetSource(PackageRegistries registries) : ISource
         if (items.TrueForAll(page => page.Optional("items") is not null))
         {
             var leaves = items.SelectMany(page => page.GetProperty("items").EnumerateArray()).ToList();
-            return new Extract(place.Cursor) { Items = Versions(package, leaves, answer, whole: true) };
+            var versions = Versions(package, leaves, answer, whole: true);
+            return new Extract(place.Cursor) { Items = versions, Unknown = versions.Count == 0 && leaves.Count > 0 ? ["published: not said of any version"] : [] };
         }
 
         // The newest are on the last pages (the very last may hold a single one), the first ever is on the first.

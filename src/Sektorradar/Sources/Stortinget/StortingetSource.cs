@@ -34,7 +34,7 @@ public sealed class StortingetSource : ISource
 
     /// <summary>The whole session each time: the service has no pages and no filter by day.</summary>
     public Request? Ask(Target target, Cursor cursor, DateOnly today) =>
-        new Request.Web(new Uri($"https://data.stortinget.no/eksport/{target.Query}?sesjonid={Session(today)}"), Accept: "text/xml") { Limit = Limit };
+        new Request.Web(new Uri($"https://data.stortinget.no/eksport/{target.Query}?sesjonid={Session(today)}"), Accept: "text/xml") { Limit = Limit, TimeLimit = TimeSpan.FromMinutes(2) };
 
     public Extract Read(Target target, Answer.Received answer, Cursor cursor)
     {

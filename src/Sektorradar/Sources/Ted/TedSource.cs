@@ -110,9 +110,13 @@ public sealed class TedSource : ISource
     {
         var award = position.Pending.First(award => award.Xml == ((Request.Web)answer.Request).Address);
         var moved = Moved(position with { Pending = [.. position.Pending.Where(other => other != award)], Brought = [.. position.Brought, award] });
-        return answer.Status == 404
-            ? moved with { Unknown = [$"{award.Number}: found, but not to be had"] }
-            : moved with { Items = [.. NoticeItems.Awards(Publication(target, award.Number, award.Published), EformsReader.Read(answer.Body))] };
+        if (answer.Status == 404)
+        {
+            return moved with { Unknown = [$"{award.Number}: found, but not to be had"] };
+        }
+
+        var notice = EformsReader.Read(answer.Body);
+        return moved with { Items = [.. NoticeItems.Awards(Publication(target, award.Number, award.Published), notice)], KeepsAnswer = !notice.NamesPersons };
     }
 
     private static Extract Moved(TedPosition position) => new(position.ToCursor()) { More = position.Search is not null || position.Pending.Count > 0 };

@@ -30,7 +30,7 @@ internal static partial class AdvertText
     }
 
     /// <summary>Plain text on one line: a title.</summary>
-    public static string Line(string html) => Blanks().Replace(WebUtility.HtmlDecode(WithoutTags(html)), " ").Trim();
+    public static string Line(string html) => JsonAnswer.Line(WebUtility.HtmlDecode(WithoutTags(html)));
 
     private static string WithoutTags(string html)
     {
@@ -49,9 +49,18 @@ internal static partial class AdvertText
                 break;
             }
 
+            var opens = html[i + 1] != '/';
             var name = NameOf(html.AsSpan(i + 1, end - i - 1));
             text.Append(Blocks.Contains(name) ? '\n' : ' ');
-            i = name is "script" or "style" && html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) is var close && close >= 0 ? close - 1 : end;
+            i = end;
+            if (name is "script" or "style" && opens)
+            {
+                i = html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) - 1;
+                if (i < 0)
+                {
+                    break;
+                }
+            }
         }
 
         return text.ToString();

@@ -10,7 +10,7 @@ public static partial class SameVacancy
     /// <returns>The key; null when one of the three is missing, for a key of less would join what are different vacancies.</returns>
     public static string? Key(string? employer, string? title, DateOnly? deadline)
     {
-        var (whose, what) = (Letters(Additions().Replace(employer ?? "", " ")), Letters(title ?? ""));
+        var (whose, what) = (Letters(Additions().Replace(JsonAnswer.Line(employer ?? ""), " ")), Letters(JsonAnswer.Line(title ?? "")));
         return whose.Length == 0 || what.Length == 0 || deadline is not { } day ? null : Digest.Of(whose, what, day.ToString("O", CultureInfo.InvariantCulture));
     }
 

@@ -66,6 +66,17 @@ public class NpmSourceTests
         Assert.Empty(Source.Read(Releases, """{"error":"Not found"}""", status: 404).Items);
     }
 
+    [Theory]
+    [InlineData("""{"name":"@openlamp/core","time":{"1.0.0":"2026-09-15T10:14:05.852000+00:00","1.0.1":"2026-01-05T10:49:46.993000+00:00"}}""")]
+    [InlineData("""{"name":"@openlamp/core","time":{"created":"2026-09-15T00:00:00Z","1.0.0":"2026-09-15T10:14:05Z","1.0.1":"2026-01-05T10:49:46Z"}}""")]
+    public void Days_on_which_a_mirror_fetched_versions_are_not_taken_for_those_of_publication(string body)
+    {
+        var read = Source.Read(Releases, body);
+
+        Assert.Empty(read.Items);
+        Assert.Single(read.Unknown);
+    }
+
     [Fact]
     public void Downloads_are_counted_by_week()
     {

@@ -62,6 +62,14 @@ public class NuGetSourceTests
     }
 
     [Fact]
+    public void Versions_without_a_day_are_no_releases_and_said_so()
+    {
+        var read = Source.Read(Releases, """{"count":1,"items":[{"@id":"https://api.nuget.example/page","items":[{"catalogEntry":{"version":"1.0.0","listed":true}}]}]}""", new Cursor("https://api.nuget.example/v3/registration/"));
+
+        Assert.Equal((0, "published: not said of any version"), (read.Items.Count, Assert.Single(read.Unknown)));
+    }
+
+    [Fact]
     public void Of_many_versions_the_first_page_and_the_last_two_are_asked_for()
     {
         var steps = Source.ReadAll(Releases, Cursor.Start, "nuget/index.json", "nuget/registration-pages.json", "nuget/page-1.json", "nuget/page-3.json", "nuget/page-4.json");

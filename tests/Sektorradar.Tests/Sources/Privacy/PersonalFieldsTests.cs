@@ -146,7 +146,9 @@ public class PersonalFieldsTests
 
         Assert.NotSame(json, PersonalFields.Without(json, ["contact", "employer.name"]));
         Assert.NotSame(xml, PersonalFields.Without(xml, ["contact", "employer.name"]));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+
+        // Half a second on an idle machine, hours if it were not linear; anything between tells only of the machine.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
     }
 
     private static string? Without(string body, params string[] names) =>

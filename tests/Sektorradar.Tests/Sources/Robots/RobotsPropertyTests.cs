@@ -58,7 +58,9 @@ public class RobotsPropertyTests
 
         Assert.True(RobotsTxtTests.Of(stars).Allows(Us, path));
         Assert.True(RobotsTxtTests.Of(crowd + rules).Allows(Us, path));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+
+        // Half a second on an idle machine, hours if it were not linear; anything between tells only of the machine.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
     }
 
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);

@@ -104,4 +104,23 @@ public class VacancyTests
         Assert.Null(SameVacancy.Key("Eksempel kommune", " – ", Deadline));
         Assert.Null(SameVacancy.Key("Eksempel kommune", "Utvikler", null));
     }
+
+    [Theory]
+    [InlineData("<script>")]
+    [InlineData("<p ")]
+    [InlineData("((((((((")]
+    [InlineData("1 2 3 4 ")]
+    [InlineData(".       ")]
+    [InlineData("&lt;&#0;")]
+    public void A_hostile_text_costs_no_more_than_its_length(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 200_000));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        AdvertText.Of(text);
+        SameVacancy.Key(text, AdvertText.Line(text), Deadline);
+        ComputerWork.In(AdvertText.Line(text));
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+    }
 }

@@ -1,0 +1,49 @@
+using Sektorradar.Evidence;
+using Sektorradar.Model;
+using Sektorradar.Sources.Git;
+using Sektorradar.Sources.Landscape;
+
+namespace Sektorradar.Cli;
+
+/// <summary>What the store has for an edition of a sector on a day.</summary>
+internal static class EditionLedger
+{
+    public const int Months = 12;
+
+    /// <summary>Every capture of the sector's repositories, from their own histories.</summary>
+    public static List<Capture> Histories(Sector sector, EvidenceStore store)
+    {
+        var abouts = sector.Repositories.Select(repository => repository.About).ToHashSet();
+        return [.. store.Captures().Where(capture => capture.Source == GitReader.Source && abouts.Contains(capture.About))];
+    }
+
+    /// <param name="histories">Those of the sector's repositories; the newest of each that had been taken by the day is used.</param>
+    public static Ledger Of(Sector sector, EvidenceStore store, IReadOnlyList<Capture> histories, DateOnly day)
+    {
+        var newest = histories.Where(capture => capture.Day <= day).GroupBy(capture => capture.About).Select(thing => thing.Last()).ToList();
+        return new Ledger(day, newest, newest.SelectMany(capture => store.Read(capture).Signals), sector.Facts) 
+        {
+            Acceptances = Acceptances(sector, store, day, Months),
+            Held = [.. store.Holds().Where(hold => hold.Covers(Week.LastComplete(day))).Select(hold => $"{hold.Source}/{hold.About}").Distinct()],
+        };
+    }
+
+    /// <summary>What a foundation has taken in within so many months and no subject covers, each with its history where that was read.</summary>
+    public static IReadOnlyList<Acceptance> Acceptances(Sector sector, EvidenceStore store, DateOnly day, int months)
+    {
+        var known = sector.Repositories.Concat(sector.Watch.Dismissed.Select(dismissal => dismissal.Repository)).Select(repository => repository.About).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var captures = store.Captures().Where(capture => capture.Day <= day).GroupBy(capture => (capture.Source, capture.About)).ToDictionary(same => same.Key, same => same.Last());
+        return
+        [
+            .. from register in captures.Values
+               where register.Source == LandscapeSource.Id && !known.Contains(register.About)
+               from accepted in store.Read(register).Signals
+               where accepted.Metric == Metric.Accepted && accepted.Day > day.AddMonths(-months) && accepted.Day <= day
+               let history = captures.GetValueOrDefault((GitReader.Source, register.About))
+               let signals = history is null ? [] : store.Read(history).Signals
+               orderby accepted.Day descending, register.About
+               select new Acceptance(register, accepted, history,
+                   signals.FirstOrDefault(signal => signal.Metric == Metric.FirstPublication), signals.LastOrDefault(signal => signal.Metric == Metric.Licence && signal.Title != OpenLicence.Unrecognised)),
+        ];
+    }
+}
