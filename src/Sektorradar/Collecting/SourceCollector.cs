@@ -15,8 +15,8 @@ namespace Sektorradar.Collecting;
 /// <param name="subjectsOf">Ids of the subjects that an item's words are about.</param>
 public sealed class SourceCollector(IInternet internet, EvidenceStore store, Func<Item, IReadOnlyList<string>> subjectsOf, TimeProvider clock)
 {
-    // Most of them wait for their host's turn.
-    private const int AtOnce = 64;
+    // Most of them wait for the turn or the time of their host and hold nothing meanwhile; how many exchanges there are at once is the internet's business.
+    private const int AtOnce = 512;
     private const int MostPages = 1000;
 
     /// <summary>Asks again even what was answered a moment ago.</summary>
@@ -27,6 +27,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
     {
         var answered = store.AnsweredDays();
         var last = store.LastRuns().ToDictionary(run => (run.Source, run.About));
+        var lifted = store.Holds().Where(hold => hold.IsLifted && IsOfAnswer(hold.Problem)).ToLookup(hold => (hold.Source, hold.About), hold => hold.Problem.Code);
         var ended = Channel.CreateUnbounded<SourceRun>();
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         // Each source for itself: one with many things on a slow host does not keep the others waiting.
@@ -38,7 +39,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
                     await Task.WhenAll(sources.Select(source => Parallel.ForEachAsync(
                         source.Targets(sector).Where(target => IsDue(source, target)),
                         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = abandoned.Token },
-                        async (target, token) => await ended.Writer.WriteAsync(await RunAsync(source, target, LastRead(source, target), token), token))));
+                        async (target, token) => await ended.Writer.WriteAsync(await RunAsync(source, target, LastRead(source, target), Believed(source, target), token), token))));
                     ended.Writer.Complete();
                 }
                 catch (Exception error)
@@ -63,10 +64,13 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
         bool IsDue(ISource source, Target target) =>
             Impatient || last.GetValueOrDefault((source.Card.Id, target.About)) is not { Problem: null } run || clock.GetUtcNow() - run.At >= source.Card.Every;
 
+        // The operator has looked at what was held and takes it as it is, until it was read once.
+        IReadOnlySet<string> Believed(ISource source, Target target) => lifted[(source.Card.Id, target.About)].ToHashSet();
+
         DateOnly? LastRead(ISource source, Target target) => answered[(source.Card.Id, target.About)] is var days && days.Any() ? days.Max() : null;
     }
 
-    private async Task<SourceRun> RunAsync(ISource source, Target target, DateOnly? lastRead, CancellationToken cancel)
+    private async Task<SourceRun> RunAsync(ISource source, Target target, DateOnly? lastRead, IReadOnlySet<string> believed, CancellationToken cancel)
     {
         var run = new SourceRun(source.Card.Id, target.About, clock.GetUtcNow(), 0, null);
         var today = DateOnly.FromDateTime(run.At.UtcDateTime);
@@ -94,7 +98,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
             }
 
             // Only an answer to the same question as before can call old things new.
-            var (extract, kept, problem) = Read(source, target, received, cursor, same is null ? null : lastRead);
+            var (extract, kept, problem) = Read(source, target, received, cursor, same is null ? null : lastRead, believed);
             if (problem is not null)
             {
                 run = run with { Problem = problem };
@@ -110,11 +114,20 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
             }
         }
 
+        if (run.Problem is null)
+        {
+            foreach (var code in believed)
+            {
+                // What is wondered at next is a new matter.
+                await store.SettleAsync(run.Source, run.About, code, cancel);
+            }
+        }
+
         await store.RecordAsync(run, cancel);
         return run;
     }
 
-    private (Extract? Extract, byte[] Kept, Problem? Problem) Read(ISource source, Target target, Answer.Received received, Cursor cursor, DateOnly? lastRead)
+    private (Extract? Extract, byte[] Kept, Problem? Problem) Read(ISource source, Target target, Answer.Received received, Cursor cursor, DateOnly? lastRead, IReadOnlySet<string> believed)
     {
         if (PersonalFields.Without(received.Body, source.Card.Personal) is not { } kept)
         {
@@ -126,7 +139,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
             // What is read is what is kept: the evidence can be read again, and no person can get past.
             var extract = source.Read(target, received with { Body = kept }, cursor);
             var problem = extract.More && extract.Cursor == cursor ? Unreadable("it leads back to itself")
-                : SourceHealth.OfFormat(extract, target.About) ?? SourceHealth.OfAnswer(extract.Items, store.Known(extract.Items), lastRead, target.About);
+                : Unless(believed, SourceHealth.OfFormat(extract, target.About)) ?? Unless(believed, SourceHealth.OfAnswer(extract.Items, store.Known(extract.Items), lastRead, target.About));
             return (extract, kept, problem);
         }
         catch (Exception error) when (error is not InputException)
@@ -135,17 +148,21 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
             return (null, kept, Unreadable(error is JsonException or System.Xml.XmlException or FormatException ? error.Message : $"{error.GetType().Name}: {error.Message}"));
         }
 
+        static Problem? Unless(IReadOnlySet<string> believed, Problem? problem) => problem is not null && believed.Contains(problem.Code) ? null : problem;
+
         Problem Unreadable(string why) => new("SR-510", $"The answer cannot be read: {why.ReplaceLineEndings(" ")}", $"{source.Card.Id}/{target.About}");
     }
 
     /// <summary>A source that is not to be believed is held until an operator looks, or until its weeks are as usual again.</summary>
     private async Task HoldAsync(SourceRun run, DateOnly today, CancellationToken cancel)
     {
-        if (run.Problem!.Code is "SR-522" or "SR-523")
+        if (IsOfAnswer(run.Problem!))
         {
-            await store.HoldAsync(new Hold(run.Source, run.About, Week.Of(today), null, run.Problem), cancel);
+            await store.HoldAsync(new Hold(run.Source, run.About, Week.Of(today), null, run.Problem!), cancel);
         }
     }
+
+    private static bool IsOfAnswer(Problem problem) => problem.Code is "SR-522" or "SR-523";
 
     /// <summary>What did not come over HTTP has an address of its own kind, so that an archive shows no exchange that never was.</summary>
     private static Exchange ExchangeOf(ISource source, Target target, Answer.Received received, byte[] kept, bool keepsBody) => new(

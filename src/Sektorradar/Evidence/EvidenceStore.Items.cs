@@ -146,7 +146,11 @@ public sealed partial class EvidenceStore
     /// <summary>The operator says that what a thing says is to be believed.</summary>
     /// <returns>How many holds were lifted.</returns>
     public Task<int> ReleaseAsync(string source, string? about, CancellationToken cancel) => InTransactionAsync(
-        () => Execute("DELETE FROM hold WHERE source = $source AND ($about IS NULL OR about = $about)", ("$source", source), ("$about", about)), cancel);
+        () => Execute("UPDATE hold SET until = since WHERE source = $source AND ($about IS NULL OR about = $about) AND (until IS NULL OR until > since)", ("$source", source), ("$about", about)), cancel);
+
+    /// <summary>What was lifted and has been read since is over.</summary>
+    public Task<int> SettleAsync(string source, string about, string code, CancellationToken cancel) => InTransactionAsync(
+        () => Execute("DELETE FROM hold WHERE source = $source AND about = $about AND code = $code AND until = since", ("$source", source), ("$about", about), ("$code", code)), cancel);
 
     /// <summary>Takes the words out of what a source said before a day, and the answers they came in.</summary>
     public Task<int> ForgetWordsAsync(string source, DateOnly before, CancellationToken cancel) => InTransactionAsync(

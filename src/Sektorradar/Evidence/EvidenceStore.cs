@@ -215,7 +215,9 @@ public sealed partial class EvidenceStore : IDisposable
 
     private async Task<T> InTransactionAsync<T>(Func<T> work, CancellationToken cancel)
     {
-        await _turn.WaitAsync(cancel);
+        // Not awaited: the turn would be given to a continuation that needs a thread while all threads of the pool wait for the turn. Whoever has it
+        // here runs, and SQLite never waits for anything but the disk.
+        _turn.Wait(cancel);
         try
         {
             await using var transaction = await _connection.BeginTransactionAsync(cancel);

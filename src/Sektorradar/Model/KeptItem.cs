@@ -20,8 +20,13 @@ public readonly record struct Added(int Items, int Signals)
 /// <param name="Week">Its Monday.</param>
 public sealed record WeekTotal(string Source, string About, DateOnly Week, int Items);
 
-/// <summary>A quarantine: what a thing says is not known from the week of <paramref name="Since"/> until before that of <paramref name="Until"/>.</summary>
+/// <summary>
+/// A quarantine: what a thing says is not known from the week of <paramref name="Since"/> until before that of <paramref name="Until"/>. One that was
+/// lifted covers no week, and stays so that the same is not held again.
+/// </summary>
 public sealed record Hold(string Source, string About, DateOnly Since, DateOnly? Until, Problem Problem)
 {
+    public bool IsLifted => Until <= Since;
+
     public bool Covers(DateOnly week) => week >= Since && !(week >= Until);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Text;
 using Sektorradar.Model;
 
 namespace Sektorradar.Collecting.Web;
@@ -26,9 +27,15 @@ internal sealed class Connection(InternetOptions options, ResolveName resolve)
         ConnectTimeout = options.ConnectLimit,
         MaxConnectionsPerServer = 1,
         MaxResponseHeadersLength = 64,
+        // What is left of an answer that nobody reads is not waited for long; the connection is given up instead.
+        MaxResponseDrainSize = 64 << 10,
+        ResponseDrainTimeout = TimeSpan.FromMilliseconds(500),
+        // Headers are bytes: a validator with letters outside ASCII is given back as it came.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
-        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = System.Security.Authentication.SslProtocols.None },
+        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = System.Security.Authentication.SslProtocols.None, CertificateChainPolicy = options.Trust },
         ConnectCallback = async (context, cancel) => await ConnectAsync(context.DnsEndPoint, cancel),
     };
 
@@ -36,9 +43,9 @@ internal sealed class Connection(InternetOptions options, ResolveName resolve)
     {
         var addresses = IPAddress.TryParse(place.Host, out var literal) ? [literal] : await resolve(place.Host, cancel);
         var allowed = addresses.Where(address => PublicAddress.MayBeAsked(address, options.AllowedRanges)).ToArray();
-        if (addresses.Length > 0 && allowed.Length == 0)
+        if (allowed.Length == 0)
         {
-            throw new NotPublicException(place.Host);
+            throw addresses.Length == 0 ? new SocketException((int)SocketError.HostNotFound) : new NotPublicException(place.Host);
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Sektorradar.Collecting.Web;
 
@@ -24,7 +25,7 @@ public sealed record InternetOptions
     /// <summary>How often one question is asked when the failure may pass.</summary>
     public int Attempts { get; init; } = 3;
 
-    /// <summary>Wait before the second attempt; it doubles up to <see cref="LongestBackoff"/>, each with full jitter.</summary>
+    /// <summary>Wait of a host after a failure; it doubles with each in a row up to <see cref="LongestBackoff"/>, each with full jitter.</summary>
     public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(0.5);
 
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromSeconds(30);
@@ -37,6 +38,7 @@ public sealed record InternetOptions
 
     public TimeSpan ClosedFor { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long what a robots.txt says is good; one that could not be had is asked for again after <see cref="ClosedFor"/>.</summary>
     public TimeSpan RobotsKept { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>A host that wants more time than this between two requests is left alone.</summary>
@@ -44,4 +46,7 @@ public sealed record InternetOptions
 
     /// <summary>Scales every interval between requests to a host; 1 outside tests.</summary>
     public double Pace { get; init; } = 1;
+
+    /// <summary>Whose certificates are trusted; null for those that the machine trusts. Tests have an authority of their own.</summary>
+    internal X509ChainPolicy? Trust { get; init; }
 }

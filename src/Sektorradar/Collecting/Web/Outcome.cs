@@ -19,7 +19,8 @@ internal abstract record Outcome
 
     /// <param name="MayPass">Whether asking again may help.</param>
     /// <param name="Wait">How long the server asks to be left alone, when it says so.</param>
-    public sealed record Failure(Problem Problem, bool MayPass, TimeSpan? Wait = null, HttpStatusCode? Status = null) : Outcome;
+    /// <param name="TooLarge">What had come when the answer grew larger than allowed: some files are worth reading up to there.</param>
+    public sealed record Failure(Problem Problem, bool MayPass, TimeSpan? Wait = null, HttpStatusCode? Status = null, byte[]? TooLarge = null) : Outcome;
 }
 
 /// <summary>What is read from an answer's headers.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -18,18 +17,24 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         "Content-Type", "Date", "ETag", "Last-Modified", "Expires", "Cache-Control", "Link", "Retry-After", "X-Total-Count", "X-RateLimit-Remaining", "X-RateLimit-Reset",
     ];
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(365);
+
     /// <param name="address">The hop's own address; after a redirect not the request's.</param>
-    /// <param name="key">Header and value, or null.</param>
-    public async Task<Outcome> RunAsync(Request.Web request, Uri address, (string Header, string Value)? key, Validators before, CancellationToken cancel)
+    public async Task<Outcome> RunAsync(Request.Web request, Uri address, Key? key, Validators before, CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var longest = request.TimeLimit ?? options.TimeLimit;
-        using var timer = clock.CreateTimer(_ => limit.Cancel(), null, longest, Timeout.InfiniteTimeSpan);
+        using var time = new CancellationTokenSource(longest, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, time.Token);
         try
         {
             using var message = Message(request, address, key, before);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            return await ReadAsync(request, address, response, limit.Token);
+            return await ReadAsync(request, address, response, key, before, limit.Token);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException && cancel.IsCancellationRequested)
+        {
+            // Whoever stopped it is not told that the server failed.
+            throw new OperationCanceledException(error.Message, error, cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -57,7 +62,7 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         }
     }
 
-    private HttpRequestMessage Message(Request.Web request, Uri address, (string Header, string Value)? key, Validators before)
+    private HttpRequestMessage Message(Request.Web request, Uri address, Key? key, Validators before)
     {
         var message = new HttpRequestMessage(request.Body is null ? HttpMethod.Get : HttpMethod.Post, address);
         if (request.Body is { } body)
@@ -67,7 +72,7 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
 
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept ?? "*/*");
-        Add("Accept-Encoding", "gzip, br");
+        Add("Accept-Encoding", Packing.Accepted);
         if (request.Since is { } since)
         {
             // A question about what is newer, not about one document: the validators of the last answer would contradict it.
@@ -80,9 +85,9 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
             Add("If-Modified-Since", before.LastModified);
         }
 
-        if (key is { } credential)
+        if (key is not null)
         {
-            Add(credential.Header, credential.Value);
+            Add(key.Header, key.Value);
         }
 
         return message;
@@ -96,17 +101,18 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         }
     }
 
-    private async Task<Outcome> ReadAsync(Request.Web request, Uri address, HttpResponseMessage response, CancellationToken cancel)
+    private async Task<Outcome> ReadAsync(Request.Web request, Uri address, HttpResponseMessage response, Key? key, Validators before, CancellationToken cancel)
     {
         var status = response.StatusCode;
-        if (status is HttpStatusCode.NotModified)
+        // Said to somebody who did not ask for it, it would hide for ever that nothing was read.
+        if (status is HttpStatusCode.NotModified && (before != Validators.None || request.Since is not null))
         {
             return new Outcome.Unchanged();
         }
 
-        if ((int)status is >= 300 and < 400 && response.Headers.Location is { } location)
+        if (status is not HttpStatusCode.NotModified && (int)status is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(address, location, out var target))
         {
-            return new Outcome.Redirect(new Uri(address, location), status);
+            return new Outcome.Redirect(target, status);
         }
 
         if (status is not HttpStatusCode.OK && !request.AlsoReads.Contains((int)status))
@@ -116,45 +122,40 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
 
         var (body, whole) = await BodyAsync(response.Content, request.Limit, cancel);
         return whole
-            ? new Outcome.Whole(status, HeadOf(response), body)
-            : Failure("SR-505", $"The answer is larger than {request.Limit >> 20} MiB.", address, mayPass: false);
+            ? new Outcome.Whole(status, HeadOf(response, key), body)
+            : Failure("SR-505", $"The answer is larger than {request.Limit >> 20} MiB.", address, mayPass: false) with { TooLarge = body };
     }
 
     private static async Task<(byte[] Body, bool Whole)> BodyAsync(HttpContent content, int limit, CancellationToken cancel)
     {
-        await using var raw = await content.ReadAsStreamAsync(cancel);
-        var packing = content.Headers.ContentEncoding.SingleOrDefault()?.ToLowerInvariant();
-        await using var stream = packing switch
-        {
-            null or "identity" => raw,
-            "gzip" or "x-gzip" => new GZipStream(raw, CompressionMode.Decompress),
-            "br" => new BrotliStream(raw, CompressionMode.Decompress),
-            "deflate" => new ZLibStream(raw, CompressionMode.Decompress),
-            _ => throw new InvalidDataException($"{packing} is no packing that was asked for"),
-        };
-        var expected = packing is null ? content.Headers.ContentLength ?? 0 : 0;
-        using var body = new MemoryStream((int)Math.Min(expected, Math.Min(limit, 1 << 20)));
+        // As it came: the typed header drops what it cannot read, and the bytes would be taken for unpacked.
+        var packing = content.Headers.NonValidated.TryGetValues("Content-Encoding", out var named) ? named.ToString().Trim().ToLowerInvariant() : "";
+        await using var stream = await content.ReadAsStreamAsync(cancel);
+        using var body = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, Math.Min(limit, 1 << 20)));
         var block = new byte[16 << 10];
         while (await stream.ReadAsync(block, cancel) is var count and > 0)
         {
             if (body.Length + count > limit)
             {
-                return ([], false);
+                body.Write(block, 0, limit - (int)body.Length);
+                return (packing is "" or "identity" ? body.ToArray() : [], false);
             }
 
             body.Write(block, 0, count);
         }
 
-        return (body.ToArray(), true);
+        return Packing.Unpack(packing, body.ToArray(), limit);
     }
 
-    private static HttpHead HeadOf(HttpResponseMessage response)
+    private static HttpHead HeadOf(HttpResponseMessage response, Key? key)
     {
         var all = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).ToLookup(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var type = response.Content.Headers.ContentType;
         // Feeds with "Expires: 0" want to be read anew; their validators are known to lie.
         var validators = all["Expires"].FirstOrDefault() is "0" ? Validators.None : new Validators(all["ETag"].FirstOrDefault(), all["Last-Modified"].FirstOrDefault());
-        return new HttpHead(type?.MediaType, type?.CharSet?.Trim('"'), validators, [.. KeptHeaders.SelectMany(name => all[name].Take(1).Select(value => (name, value)))]);
+        return new HttpHead(type?.MediaType, type?.CharSet?.Trim('"'), validators,
+            // Some servers say back what they were given.
+            [.. KeptHeaders.SelectMany(name => all[name].Take(1).Select(value => (name, value))).Where(header => key?.IsIn(header.value) != true)]);
     }
 
     private Outcome.Failure OfStatus(HttpResponseMessage response, Uri address)
@@ -185,6 +186,12 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
             return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
         }
 
+        // More seconds than a number holds are still a wish to be left alone.
+        if (headers.NonValidated.TryGetValues("Retry-After", out var raw) && raw.ToString() is { Length: > 9 } text && text.All(char.IsAsciiDigit))
+        {
+            return LongestPause;
+        }
+
         return headers.TryGetValues("X-RateLimit-Remaining", out var left) && left.FirstOrDefault() is "0"
             && headers.TryGetValues("X-RateLimit-Reset", out var reset) && long.TryParse(reset.FirstOrDefault(), CultureInfo.InvariantCulture, out var seconds)
             && seconds is > 0 and < 253402300799
@@ -203,5 +210,14 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         _ => Failure("SR-514", $"The exchange broke off: {(error.InnerException ?? error).Message}", address, mayPass: true),
     };
 
-    private static Outcome.Failure Failure(string code, string detail, Uri address, bool mayPass) => new(new Problem(code, detail, address.GetLeftPart(UriPartial.Path)), mayPass);
+    /// <summary>Why a hop may not be made; the target of the first is where it starts.</summary>
+    public static Outcome.Failure? OffTheWeb(Uri from, Uri target) =>
+        target.Scheme is not ("https" or "http") || target.UserInfo.Length > 0 ? Failure("SR-509", "It leads to an address that is not on the web.", from, mayPass: false)
+        : from.Scheme == "https" && target.Scheme == "http" ? Failure("SR-509", "It leads from a protected connection to an open one.", from, mayPass: false)
+        : null;
+
+    public static Outcome.Failure Failure(string code, string detail, Uri address, bool mayPass) => new(new Problem(code, detail, Where(address)), mayPass);
+
+    /// <summary>An address as a message may show it: queries and names of users bear keys.</summary>
+    public static string Where(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 }
