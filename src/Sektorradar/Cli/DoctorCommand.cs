@@ -100,9 +100,9 @@ internal static class DoctorCommand
             var things = source.Targets(sector).Count();
             var key = source.Card.Credential;
             yield return things == 0 ? new Check(State.Remark, source.Card.Id, $"nothing to look for: {WhyNothing(source)}")
-                : key is null || credentials.Find(key) is not null ? new Check(State.Well, source.Card.Id, $"{things} things")
-                : key.PublicFrom is not null ? new Check(State.Well, source.Card.Id, $"{things} things, with the key that everybody may use")
-                : new Check(State.Remark, source.Card.Id, $"{things} things, {(key.Optional ? "less without a key" : "not asked without a key")}: {credentials.PlacesOf(key)}");
+                : key is null || credentials.Find(key) is not null ? new Check(State.Well, source.Card.Id, Counted.Of(things, "thing"))
+                : key.PublicFrom is not null ? new Check(State.Well, source.Card.Id, $"{Counted.Of(things, "thing")}, with the key that everybody may use")
+                : new Check(State.Remark, source.Card.Id, $"{Counted.Of(things, "thing")}, {(key.Optional ? "less without a key" : "not asked without a key")}: {credentials.PlacesOf(key)}");
         }
     }
 

@@ -102,7 +102,7 @@ internal static class EvidenceCommand
                 throw new InputException(new Problem("SR-402", error.Message, path));
             }
 
-            Terminal.Say($"{count} answers written to {path}.");
+            Terminal.Say($"{Counted.Of(count, "answer")} written to {path}.");
             return ExitCodes.Done;
 
             IEnumerable<Exchange> Counted(IEnumerable<Exchange> exchanges)

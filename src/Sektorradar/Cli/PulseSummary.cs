@@ -24,7 +24,7 @@ internal sealed class PulseSummary(Report report, IReadOnlyList<Capture> capture
         var facts = report.Sector.Facts.Select(fact => fact.Source.Published).Where(day => day > report.AsOf).ToList();
         return copies.Count + facts.Count == 0
             ? null
-            : $"Copies of {copies.Count} repositories and {facts.Count} facts are newer than this edition and not in it; --as-of {copies.Concat(facts).Max():yyyy-MM-dd} uses all of them.";
+            : $"Newer than this edition and not in it: copies ({copies.Count}) and facts ({facts.Count}); --as-of {copies.Concat(facts).Max():yyyy-MM-dd} uses all of them.";
     }
 
     /// <summary>Set when the sector has repositories and none of them could tell anything.</summary>

@@ -87,7 +87,7 @@ public sealed class CollectSourcesTests : IDisposable
         var run = await SektorradarProgram.RunAsync(_sector.Folder, "evidence", "archive", "kept.warc.gz", "--store", "evidence.db");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("1 answers written", run.Error, StringComparison.Ordinal);
+        Assert.Contains("1 answer written", run.Error, StringComparison.Ordinal);
         using var file = File.OpenRead(_sector["kept.warc.gz"]);
         var exchange = Assert.Single(WarcFile.Exchanges(WarcFile.Read(file)));
         Assert.Equal(new Uri(_server.Address, "feed"), exchange.Address);
