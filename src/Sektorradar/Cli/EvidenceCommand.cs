@@ -91,7 +91,7 @@ internal static class EvidenceCommand
             {
                 await using (var output = new FileStream(path + ".part", FileMode.Create, FileAccess.Write))
                 {
-                    WarcFile.Write(output, new WarcHead($"Sektorradar/{ProgramVersion.Text}", evidence.NewestExchange() ?? DateTimeOffset.UnixEpoch), Counted(evidence.Exchanges()));
+                    WarcFile.Write(output, new WarcHead($"Sektorradar/{ProgramVersion.Text}", evidence.NewestExchange() ?? DateTimeOffset.UnixEpoch), Counting(evidence.Exchanges()));
                 }
 
                 cancel.ThrowIfCancellationRequested();
@@ -105,7 +105,7 @@ internal static class EvidenceCommand
             Terminal.Say($"{Counted.Of(count, "answer")} written to {path}.");
             return ExitCodes.Done;
 
-            IEnumerable<Exchange> Counted(IEnumerable<Exchange> exchanges)
+            IEnumerable<Exchange> Counting(IEnumerable<Exchange> exchanges)
             {
                 foreach (var exchange in exchanges)
                 {
