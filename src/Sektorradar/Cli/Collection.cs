@@ -7,6 +7,7 @@ using Sektorradar.Matching;
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Git;
+using Sektorradar.Sources.Packages;
 
 namespace Sektorradar.Cli;
 
@@ -14,6 +15,9 @@ namespace Sektorradar.Cli;
 internal sealed class Collection : IDisposable
 {
     private const int MostProposed = 20;
+
+    // Proposals come from strangers, and git does not look where an address leads.
+    private static readonly string[] CodeHosts = ["github.com", "gitlab.com", "codeberg.org"];
 
     private readonly Sector _sector;
     private readonly EvidenceStore _store;
@@ -24,10 +28,11 @@ internal sealed class Collection : IDisposable
     private readonly SourceCollector _others;
     private readonly Internet _internet;
     private readonly NameResolver _names;
+    private readonly int _keepAnswers;
 
-    private Collection(Sector sector, EvidenceStore store, IReadOnlyList<Repository> repositories, GitOptions git, IReadOnlyList<ISource> sources, InternetOptions internet, Credentials credentials, bool impatient)
+    private Collection(Sector sector, EvidenceStore store, IReadOnlyList<Repository> repositories, GitOptions git, IReadOnlyList<ISource> sources, InternetOptions internet, Credentials credentials, bool impatient, int keepAnswers)
     {
-        (_sector, _store, _repositories) = (sector, store, repositories);
+        (_sector, _store, _repositories, _keepAnswers) = (sector, store, repositories, keepAnswers);
         _internet = new Internet(internet, credentials, ProgramVersion.Text, TimeProvider.System);
         var mirror = new GitMirror(git, TimeProvider.System);
         _git = new Collector(mirror, store, TimeProvider.System);
@@ -45,14 +50,15 @@ internal sealed class Collection : IDisposable
     {
         var options = git.Of(parsed);
         var repositories = sources.ReadsGit(parsed) ? sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).Concat(Proposed(sector, store, options)).ToList() : [];
-        return new Collection(sector, store, repositories, options, gitAlone ? [] : sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed));
+        return new Collection(sector, store, repositories, options, gitAlone ? [] : sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed), sources.KeepAnswersOf(parsed));
     }
 
     /// <summary>The best proposals of the inbox: only their histories tell how old they are.</summary>
     private static IEnumerable<Repository> Proposed(Sector sector, EvidenceStore store, GitOptions options)
     {
         var mirror = new GitMirror(options, TimeProvider.System);
-        return InboxCommand.Find(sector, store, Today).Select(candidate => new Repository(candidate.Address)).Where(repository => options.Copies is null || mirror.HasCopy(repository)).Take(MostProposed);
+        return InboxCommand.Find(sector, store, Today).Select(candidate => new Repository(candidate.Address))
+            .Where(repository => options.Copies is null ? CodeHosts.Contains(repository.Address.Host) : mirror.HasCopy(repository)).Take(MostProposed);
     }
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -69,7 +75,7 @@ internal sealed class Collection : IDisposable
         }
 
         await ForgetAsync(cancel);
-        await new HealthCheck(_store, TimeProvider.System).RunAsync(cancel);
+        Terminal.Problems([.. (await new HealthCheck(_store, TimeProvider.System).RunAsync(cancel)).Select(hold => hold.Problem)]);
         new CollectionTable(_store, runs, _sources, _leftOut).Write();
         return runs;
     }
@@ -108,13 +114,15 @@ internal sealed class Collection : IDisposable
         }
     }
 
-    /// <summary>What may be kept for a time only goes when its time is over.</summary>
+    /// <summary>What may be kept for a time only goes when its time is over, whichever sources are asked today.</summary>
     private async Task ForgetAsync(CancellationToken cancel)
     {
-        foreach (var card in _sources.Select(source => source.Card).Where(card => card.KeepWords is not null))
+        foreach (var card in AllSources.Of(new PackageRegistries(null, null, null)).Select(source => source.Card).Where(card => card.KeepWords is not null))
         {
             await _store.ForgetWordsAsync(card.Id, Today.AddDays(-(int)card.KeepWords!.Value.TotalDays), cancel);
         }
+
+        await _store.ForgetBodiesAsync(Today.AddDays(-_keepAnswers), cancel);
     }
 
     /// <summary>What cannot work is not tried: a source without its key is no failure, and neither is a network that nobody answers for.</summary>

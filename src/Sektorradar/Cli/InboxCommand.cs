@@ -43,7 +43,7 @@ internal static class InboxCommand
         var matcher = SubjectMatcher.Of(sector);
         var histories = store.Captures().Where(capture => capture.Source == GitReader.Source && capture.Day <= asOf).GroupBy(capture => capture.About, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.Last(), StringComparer.OrdinalIgnoreCase);
-        return Candidates.Of(sector, store.Items(asOf.AddYears(-1), asOf, ItemKind.Launch), kept => matcher.SubjectsOf(kept), FirstPublication, asOf);
+        return Candidates.Of(sector, store.BelievedItems(asOf.AddYears(-1), asOf, ItemKind.Launch), kept => matcher.SubjectsOf(kept), FirstPublication, asOf);
 
         DateOnly? FirstPublication(string repository) => histories.TryGetValue(repository, out var capture)
             ? store.Read(capture).Signals.Where(signal => signal.Metric == Metric.FirstPublication).Select(signal => (DateOnly?)signal.Day).Min()

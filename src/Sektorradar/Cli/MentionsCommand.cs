@@ -44,7 +44,7 @@ internal static class MentionsCommand
         var matcher = SubjectMatcher.Of(sector);
         return
         [
-            .. from kept in store.Items(first, last)
+            .. from kept in store.BelievedItems(first, last)
                from subject in matcher.SubjectsOf(kept)
                group kept by subject into about
                let stories = NearDuplicates.Group(about.Where(kept => !kept.Withdrawn).Select(kept => new Title(kept.Item.Id, kept.Item.Day, kept.Item.Title)))

@@ -30,13 +30,19 @@ internal sealed class SourceChoices
     private readonly Option<string> _credentials = new Option<string>("--credentials")
     {
         Description = "A folder with a file for each key, named as 'sektorradar sources' says. A variable of the environment wins over a file.",
-        DefaultValueFactory = _ => DefaultCredentials, HelpName = "folder",
+        DefaultValueFactory = _ => Path.Combine(".sektorradar", "credentials"), HelpName = "folder",
     }.NotEmpty();
 
     private readonly Option<bool> _again = new("--again") { Description = "Ask also what was answered a short while ago." };
 
+    private readonly Option<int> _keepAnswers = new("--keep-answers")
+    {
+        Description = "How many days the bytes of answers are kept; what was read from them stays, and so do their digests.", DefaultValueFactory = _ => 730, HelpName = "days",
+    };
+
     public void AddTo(Command command)
     {
+        command.Add(_keepAnswers);
         command.Add(_only);
         command.Add(_contact);
         command.Add(_allow);
@@ -44,11 +50,13 @@ internal sealed class SourceChoices
         command.Add(_again);
     }
 
+    public int KeepAnswersOf(ParseResult parsed) => Math.Clamp(parsed.GetValue(_keepAnswers), 0, 36500);
+
+    public void AddCredentialsTo(Command command) => command.Add(_credentials);
+
     public bool IsImpatient(ParseResult parsed) => parsed.GetValue(_again);
 
     public bool ReadsGit(ParseResult parsed) => parsed.GetValue(_only) is not { Length: > 0 } only || only.Contains(Git);
-
-    public static string DefaultCredentials { get; } = Path.Combine(".sektorradar", "credentials");
 
     public Credentials CredentialsOf(ParseResult parsed) => new(parsed.GetValue(_credentials));
 

@@ -14,14 +14,16 @@ internal static class SourcesCommand
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
+        var choices = new SourceChoices();
         var json = JsonOutput.Option("the sources");
         var command = new Command("sources", "Lists the sources: maturity, licence, terms, key, and what came of the last time.") { sector, sectors, store, json };
         command.Add(Release());
+        choices.AddCredentialsTo(command);
         command.SetAction(parsed =>
         {
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!).Sector;
             using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
-            var credentials = new Credentials(SourceChoices.DefaultCredentials);
+            var credentials = choices.CredentialsOf(parsed);
             var rows = AllSources.Of(ClientConfiguration.Read()).Select(source => new SourceStatus(source.Card, source.Targets(opened).Count(), evidence, credentials))
                 .Prepend(new SourceStatus(GitReader.Card, opened.Repositories.Count(), evidence, credentials)).ToList();
             if (parsed.GetValue(json))

@@ -16,11 +16,15 @@ public sealed class NameResolver(TimeProvider clock, IPEndPoint? server = null) 
 {
     private const int Tries = 2;
 
+    // So many questions in a row without an answer mean that there is no resolver to be had, and not that each of the names is odd.
+    private const int SilenceToStop = 24;
+
     // Everything else in TXT records is nobody's business here: reports go to addresses of people (rua=), and keys and notes are of no use.
     private static readonly string[] Kept = ["v=spf1", "MS=", "google-site-verification=", "amazonses:"];
 
     private readonly SemaphoreSlim _turn = new(1);
     private long? _last;
+    private int _unanswered;
 
     /// <summary>Least time between two questions.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(200);
@@ -36,6 +40,11 @@ public sealed class NameResolver(TimeProvider clock, IPEndPoint? server = null) 
         if (client.NameServers.Count == 0)
         {
             return new Answer.Refused(new Problem("SR-214", "This machine has no resolver of domain names.", request.Domain));
+        }
+
+        if (_unanswered >= SilenceToStop)
+        {
+            return new Answer.Refused(new Problem("SR-214", "The name system answers nothing, and is left alone in this run.", request.Domain));
         }
 
         List<(string Name, string Type, DnsQuestion Question)> questions;
@@ -58,7 +67,16 @@ public sealed class NameResolver(TimeProvider clock, IPEndPoint? server = null) 
             foreach (var (name, type, question) in questions)
             {
                 var (status, values) = await AskAsync(client, question, cancel);
-                answered |= status is not ("timeout" or "garbled");
+                if (status is "timeout" or "garbled")
+                {
+                    Interlocked.Increment(ref _unanswered);
+                }
+                else
+                {
+                    answered = true;
+                    Interlocked.Exchange(ref _unanswered, 0);
+                }
+
                 json.WriteStartObject();
                 json.WriteString("name", name);
                 json.WriteString("type", type);

@@ -4,7 +4,6 @@ using System.Threading.Channels;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources;
-using Sektorradar.Sources.Privacy;
 
 namespace Sektorradar.Collecting;
 
@@ -129,7 +128,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
 
     private (Extract? Extract, byte[] Kept, Problem? Problem) Read(ISource source, Target target, Answer.Received received, Cursor cursor, DateOnly? lastRead, IReadOnlySet<string> believed)
     {
-        if (PersonalFields.Without(received.Body, source.Card.Personal) is not { } kept)
+        if (source.WithoutPersons(received.Body) is not { } kept)
         {
             return (null, [], Unreadable("it cannot be told where persons stand in it"));
         }
@@ -153,7 +152,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
         Problem Unreadable(string why) => new("SR-510", $"The answer cannot be read: {why.ReplaceLineEndings(" ")}", $"{source.Card.Id}/{target.About}");
     }
 
-    /// <summary>A source that is not to be believed is held until an operator looks, or until its weeks are as usual again.</summary>
+    /// <summary>A source that is not to be believed is held until an operator looks.</summary>
     private async Task HoldAsync(SourceRun run, DateOnly today, CancellationToken cancel)
     {
         if (IsOfAnswer(run.Problem!))
@@ -167,5 +166,5 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
     /// <summary>What did not come over HTTP has an address of its own kind, so that an archive shows no exchange that never was.</summary>
     private static Exchange ExchangeOf(ISource source, Target target, Answer.Received received, byte[] kept, bool keepsBody) => new(
         source.Card.Id, target.About, received.Request is Request.Web ? received.Address : new Uri(received.Request.Line), (received.Request as Request.Web)?.Body, received.At, received.Status,
-        received.Headers, BodyDigest.Of(kept), keepsBody ? kept : null, !ReferenceEquals(kept, received.Body), Unchanged: false);
+        received.Headers, BodyDigest.Of(kept), keepsBody ? kept : null, !kept.AsSpan().SequenceEqual(received.Body), Unchanged: false);
 }

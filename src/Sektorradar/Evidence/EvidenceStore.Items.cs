@@ -82,6 +82,13 @@ public sealed partial class EvidenceStore
         return items;
     });
 
+    /// <summary>The same without those of weeks in which their source is not to be believed.</summary>
+    public IReadOnlyList<KeptItem> BelievedItems(DateOnly from, DateOnly to, ItemKind? kind = null)
+    {
+        var holds = Holds().ToLookup(hold => (hold.Source, hold.About));
+        return [.. Items(from, to, kind).Where(kept => !holds[(kept.Item.Source, kept.Item.About)].Any(hold => hold.Covers(Week.Of(kept.Item.Day))))];
+    }
+
     /// <summary>How many items each week brought (by the day they bear), for every source and thing.</summary>
     public IReadOnlyList<WeekTotal> WeekTotals() => Alone<IReadOnlyList<WeekTotal>>(() =>
     {

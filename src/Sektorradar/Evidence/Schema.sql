@@ -1,5 +1,5 @@
--- The evidence store: one SQLite file. Evidence is only ever added (a cursor is replaced); what a later capture says differently stands beside
--- what the earlier said.
+-- The evidence store: one SQLite file. What was read is only ever added (a cursor is replaced); what a later capture says differently stands beside
+-- what the earlier said. Words and answers are forgotten when their source takes them back or their time is over.
 CREATE TABLE IF NOT EXISTS capture (
     seq         INTEGER PRIMARY KEY,
     id          TEXT NOT NULL UNIQUE,

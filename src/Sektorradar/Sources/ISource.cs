@@ -1,4 +1,5 @@
 using Sektorradar.Model;
+using Sektorradar.Sources.Privacy;
 
 namespace Sektorradar.Sources;
 
@@ -19,6 +20,10 @@ public interface ISource
     /// <param name="today">The day of the run, UTC.</param>
     /// <returns>Null when there is nothing to ask on this day.</returns>
     Request? Ask(Target target, Cursor cursor, DateOnly today);
+
+    /// <summary>The bytes without the persons in them: what is read, and what is kept.</summary>
+    /// <returns>Null when it cannot be told where persons stand in them; then nothing of the answer is used.</returns>
+    byte[]? WithoutPersons(byte[] body) => PersonalFields.Without(body, Card.Personal);
 
     Extract Read(Target target, Answer.Received answer, Cursor cursor);
 }

@@ -234,6 +234,8 @@ public abstract class SourceContract : IDisposable
 
         public Request? Ask(Target about, Cursor cursor, DateOnly today) => source.Ask(about, cursor, today);
 
+        public byte[]? WithoutPersons(byte[] body) => source.WithoutPersons(body);
+
         public Extract Read(Target about, Answer.Received answer, Cursor cursor) => source.Read(about, answer, cursor);
     }
 }

@@ -70,6 +70,8 @@ public sealed class EinnsynSearchSource : ISource
         var after = After(json.RootElement.TextOrNull("next"));
         return new Extract(new Cursor(after is null ? $"{answer.Day.AddDays(-OverlapDays):O}" : $"{from:O} {after}"))
         {
+            // Titles may name people, and an answer would keep them beyond their time.
+            KeepsAnswer = false,
             Items = items, Withdrawn = withdrawn, Unknown = unknown, More = after is not null,
         };
     }

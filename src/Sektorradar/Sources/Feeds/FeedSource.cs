@@ -19,12 +19,15 @@ public sealed class FeedSource : ISource
     public Request? Ask(Target target, Cursor cursor, DateOnly today) =>
         new Request.Web(new Uri(target.Query), Accept: "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5") { ObeysRobots = true };
 
+    /// <summary>Feeds come torn and in every encoding, so they have a way of their own; what it takes out is what the reader never reads.</summary>
+    public byte[]? WithoutPersons(byte[] body) => FeedPrivacy.WithoutAuthors(body);
+
     public Extract Read(Target target, Answer.Received answer, Cursor cursor)
     {
         var reading = FeedReader.Read(answer.Body, answer.Charset, answer.Address);
-        // A feed that breaks off gives what it had, but is read from the same place again.
-        return reading.Partial && reading.Items.Count == 0
-            ? throw new FormatException("the feed breaks off before its first item")
+        // What comes after the tear is not known, and the same validators would hide it the next time.
+        return reading.Partial
+            ? throw new FormatException($"the feed breaks off after {reading.Items.Count} items")
             : new Extract(new Cursor($"{FeedIdentity.Version}")) { Items = [.. reading.Items.Select(item => ItemOf(item, target, answer))] };
     }
 
