@@ -61,9 +61,10 @@ internal static class FeedServer
             await context.Response.Body.WriteAsync(body);
         });
         await server.StartAsync();
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
         Console.WriteLine(new Uri(server.Urls.Single()).Port);
         await Console.In.ReadToEndAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{requests} {overlaps} {(shortest == long.MaxValue ? double.NaN : shortest / (double)Stopwatch.Frequency):0.000}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{requests} {overlaps} {(shortest == long.MaxValue ? double.NaN : shortest / (double)Stopwatch.Frequency):0.000} {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds - cpu:0.00}"));
     }
 
     private static string Rss(int number)

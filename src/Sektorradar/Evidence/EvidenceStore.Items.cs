@@ -31,7 +31,7 @@ public sealed partial class EvidenceStore
             () =>
             {
                 var seq = Insert(exchange, packed);
-                var added = new Added(items.Sum(item => Insert(item.Item, item.Subjects, seq, exchange.At)), extract.Readings.Where(SaysSomethingNew).Sum(Insert));
+                var added = new Added(Insert(items, seq, exchange.At), extract.Readings.Where(SaysSomethingNew).Sum(Insert));
                 foreach (var key in extract.Withdrawn)
                 {
                     Withdraw(exchange.Source, exchange.About, key);
@@ -237,12 +237,32 @@ public sealed partial class EvidenceStore
         return (long)command.ExecuteScalar()!;
     }
 
-    private int Insert(Item item, string subjects, long exchange, DateTimeOffset at) => Execute(
-        "INSERT OR IGNORE INTO item (id, source, about, key, kind, day, title, words, link, details, subjects, first_seen, exchange) "
-        + "VALUES ($id, $source, $about, $key, $kind, $day, $title, $words, $link, $details, $subjects, $seen, $exchange)",
-        ("$id", item.Id), ("$source", item.Source), ("$about", item.About), ("$key", item.Key), ("$kind", item.Kind.ToString()), ("$day", Text(item.Day)), ("$title", item.Title),
-        ("$words", item.Text), ("$link", item.Link.AbsoluteUri), ("$details", JsonSerializer.Serialize(item.Details.OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary())),
-        ("$subjects", subjects), ("$seen", Text(DateOnly.FromDateTime(at.UtcDateTime))), ("$exchange", exchange));
+    /// <summary>One statement for all of them, prepared once.</summary>
+    private int Insert(IReadOnlyList<(Item Item, string Subjects)> items, long exchange, DateTimeOffset at)
+    {
+        using var command = Command(
+            "INSERT OR IGNORE INTO item (id, source, about, key, kind, day, title, words, link, details, subjects, first_seen, exchange) "
+            + "VALUES ($id, $source, $about, $key, $kind, $day, $title, $words, $link, $details, $subjects, $seen, $exchange)",
+            ("$id", null), ("$source", null), ("$about", null), ("$key", null), ("$kind", null), ("$day", null), ("$title", null), ("$words", null), ("$link", null), ("$details", null),
+            ("$subjects", null), ("$seen", Text(DateOnly.FromDateTime(at.UtcDateTime))), ("$exchange", exchange));
+        var added = 0;
+        foreach (var (item, subjects) in items)
+        {
+            object?[] values =
+            [
+                item.Id, item.Source, item.About, item.Key, item.Kind.ToString(), Text(item.Day), item.Title, item.Text, item.Link.AbsoluteUri,
+                JsonSerializer.Serialize(item.Details.OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary()), subjects,
+            ];
+            foreach (var (i, value) in values.Index())
+            {
+                command.Parameters[i].Value = value ?? DBNull.Value;
+            }
+
+            added += command.ExecuteNonQuery();
+        }
+
+        return added;
+    }
 
     /// <summary>The words go from the item and, with it, from the answers they came in.</summary>
     private void Withdraw(string source, string about, string key)
