@@ -15,7 +15,7 @@ namespace Sektorradar.Collecting;
 public sealed class SourceCollector(IInternet internet, EvidenceStore store, Func<Item, IReadOnlyList<string>> subjectsOf, TimeProvider clock)
 {
     // Most of them wait for the turn or the time of their host and hold nothing meanwhile; how many exchanges there are at once is the internet's business.
-    private const int AtOnce = 512;
+    private const int AtOnce = 2048;
     private const int MostPages = 1000;
 
     /// <summary>Asks again even what was answered a moment ago.</summary>
