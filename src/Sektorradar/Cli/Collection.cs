@@ -23,16 +23,17 @@ internal sealed class Collection : IDisposable
     private readonly EvidenceStore _store;
     private readonly IReadOnlyList<Repository> _repositories;
     private readonly IReadOnlyList<ISource> _sources;
-    private readonly IReadOnlyList<(ISource Source, string Reason)> _leftOut;
+    private readonly IReadOnlyList<(ISource Source, string Code, string Reason)> _leftOut;
+    private readonly Func<string, bool> _named;
     private readonly Collector _git;
     private readonly SourceCollector _others;
     private readonly Internet _internet;
     private readonly NameResolver _names;
     private readonly int _keepAnswers;
 
-    private Collection(Sector sector, EvidenceStore store, IReadOnlyList<Repository> repositories, GitOptions git, IReadOnlyList<ISource> sources, InternetOptions internet, Credentials credentials, bool impatient, int keepAnswers)
+    private Collection(Sector sector, EvidenceStore store, IReadOnlyList<Repository> repositories, GitOptions git, IReadOnlyList<ISource> sources, InternetOptions internet, Credentials credentials, bool impatient, int keepAnswers, Func<string, bool> named)
     {
-        (_sector, _store, _repositories, _keepAnswers) = (sector, store, repositories, keepAnswers);
+        (_sector, _store, _repositories, _keepAnswers, _named) = (sector, store, repositories, keepAnswers, named);
         _internet = new Internet(internet, credentials, ProgramVersion.Text, TimeProvider.System);
         var mirror = new GitMirror(git, TimeProvider.System);
         _git = new Collector(mirror, store, TimeProvider.System);
@@ -41,7 +42,7 @@ internal sealed class Collection : IDisposable
         var outside = new Outside(_internet, _names, new GitFiles(mirror));
         _others = new SourceCollector(outside, store, item => [.. matcher.SubjectsOf(item)], TimeProvider.System) { Impatient = impatient };
         var wanted = sources.Where(source => source.Targets(sector).Any()).ToList();
-        _leftOut = [.. wanted.Select(source => (Source: source, Reason: ReasonToLeaveOut(source, internet, credentials))).Where(pair => pair.Reason is not null).Select(pair => (pair.Source, pair.Reason!))];
+        _leftOut = [.. wanted.Select(source => (Source: source, Why: ReasonToLeaveOut(source, internet, credentials))).Where(pair => pair.Why is not null).Select(pair => (pair.Source, pair.Why!.Value.Code, pair.Why.Value.Reason))];
         _sources = [.. wanted.Except(_leftOut.Select(pair => pair.Source))];
     }
 
@@ -50,14 +51,16 @@ internal sealed class Collection : IDisposable
     {
         var options = git.Of(parsed);
         var repositories = sources.ReadsGit(parsed) ? sector.Repositories.OrderBy(r => r.About, StringComparer.Ordinal).Concat(Proposed(sector, store, options)).ToList() : [];
-        return new Collection(sector, store, repositories, options, gitAlone ? [] : sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed), sources.KeepAnswersOf(parsed));
+        return new Collection(sector, store, repositories, options, gitAlone ? [] : sources.Of(parsed), sources.InternetOf(parsed), sources.CredentialsOf(parsed), sources.IsImpatient(parsed), sources.KeepAnswersOf(parsed), source => sources.Names(parsed, source));
     }
 
-    /// <summary>The best proposals of the inbox: only their histories tell how old they are.</summary>
+    /// <summary>
+    /// The best proposals of the inbox: only their histories tell how old they are. What was only shown by somebody may be one person's, and is left to the editor.
+    /// </summary>
     private static IEnumerable<Repository> Proposed(Sector sector, EvidenceStore store, GitOptions options)
     {
         var mirror = new GitMirror(options, TimeProvider.System);
-        return InboxCommand.Find(sector, store, Today).Select(candidate => new Repository(candidate.Address))
+        return InboxCommand.Find(sector, store, Today).Where(candidate => candidate.Reasons.Any(reason => reason.Code is not ("shown" or "relevant"))).Select(candidate => new Repository(candidate.Address))
             .Where(repository => options.Copies is null ? CodeHosts.Contains(repository.Address.Host) : mirror.HasCopy(repository)).Take(MostProposed);
     }
 
@@ -77,7 +80,8 @@ internal sealed class Collection : IDisposable
         await ForgetAsync(cancel);
         Terminal.Problems([.. (await new HealthCheck(_store, TimeProvider.System).RunAsync(cancel)).Select(hold => hold.Problem)]);
         new CollectionTable(_store, runs, _sources, _leftOut).Write();
-        return runs;
+        // Who named a source wanted it asked; of all sources together it is enough to say which were left out.
+        return [.. runs, .. _leftOut.Where(pair => _named(pair.Source.Card.Id)).Select(pair => new SourceRun(pair.Source.Card.Id, "", TimeProvider.System.GetUtcNow(), 0, new Problem(pair.Code, pair.Reason, pair.Source.Card.Id)))];
     }
 
     public void Dispose()
@@ -126,9 +130,9 @@ internal sealed class Collection : IDisposable
     }
 
     /// <summary>What cannot work is not tried: a source without its key is no failure, and neither is a network that nobody answers for.</summary>
-    private string? ReasonToLeaveOut(ISource source, InternetOptions internet, Credentials credentials) =>
-        internet.Contact is null && AsksServers(source) ? "no contact: give --contact"
-        : source.Card.Credential is { Optional: false, PublicFrom: null } key && credentials.Find(key) is null ? $"needs a key in {credentials.PlacesOf(key)}"
+    private (string Code, string Reason)? ReasonToLeaveOut(ISource source, InternetOptions internet, Credentials credentials) =>
+        internet.Contact is null && AsksServers(source) ? ("SR-512", "no contact: give --contact")
+        : source.Card.Credential is { Optional: false, PublicFrom: null } key && credentials.Find(key) is null ? ("SR-513", $"needs a key in {credentials.PlacesOf(key)}")
         : null;
 
     /// <summary>Servers on the web want to know who asks; git and the name system do not.</summary>

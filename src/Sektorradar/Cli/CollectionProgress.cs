@@ -28,5 +28,5 @@ internal sealed class CollectionProgress(int repositories, IReadOnlyDictionary<s
         }
     }
 
-    private static string OutcomeOf(SourceRun run) => run.Problem is { } problem ? $"{problem.Code} {problem.Detail}" : run.Added == 0 ? "nothing new" : $"{run.Added} new signals";
+    private static string OutcomeOf(SourceRun run) => run.Problem is { } problem ? $"{problem.Code} {problem.Detail}" : run.Added == 0 ? "nothing new" : Counted.Of(run.Added, "new signal");
 }

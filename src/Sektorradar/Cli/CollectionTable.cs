@@ -6,12 +6,12 @@ using Sektorradar.Sources;
 namespace Sektorradar.Cli;
 
 /// <summary>What came of a collection, one row for each source, and then each kind of problem once with its remedy.</summary>
-internal sealed class CollectionTable(EvidenceStore store, IReadOnlyList<SourceRun> runs, IReadOnlyList<ISource> sources, IReadOnlyList<(ISource Source, string Reason)> leftOut)
+internal sealed class CollectionTable(EvidenceStore store, IReadOnlyList<SourceRun> runs, IReadOnlyList<ISource> sources, IReadOnlyList<(ISource Source, string Code, string Reason)> leftOut)
 {
     public void Write()
     {
         var last = store.LastNews();
-        var holds = store.Holds().Where(hold => hold.Until is null).Select(hold => hold.Source).ToHashSet();
+        var holds = store.HoldsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Select(hold => hold.Source).ToHashSet();
         var rows = runs.GroupBy(run => run.Source).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => RowOf(group.Key, [.. group], last, holds))
             .Concat(sources.Select(source => source.Card.Id).Except(runs.Select(run => run.Source)).Select(id => new[] { id, "0", "", "", Since(id, last), "asked a short while ago" }))
             .Concat(leftOut.Select(pair => new[] { pair.Source.Card.Id, "0", "", "", Since(pair.Source.Card.Id, last), pair.Reason }));

@@ -72,11 +72,16 @@ internal static class DoctorCommand
     private static List<Check> OfStore(string path)
     {
         var checks = new List<Check>();
+        if (!File.Exists(path))
+        {
+            return [new Check(State.Remark, "evidence store", $"{path}: there is none yet; 'sektorradar pulse' makes it")];
+        }
+
         try
         {
             using var store = EvidenceStore.Open(path);
             checks.Add(new Check(State.Well, "evidence store", $"{path}: {store.Captures().Count} captures"));
-            checks.AddRange(store.Holds().Where(hold => hold.Until is null).Select(hold => new Check(State.Remark, $"{hold.Source}/{hold.About}", "quarantine: " + hold.Problem.Detail) { Problem = hold.Problem }));
+            checks.AddRange(store.HoldsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Select(hold => new Check(State.Remark, $"{hold.Source}/{hold.About}", "quarantine: " + hold.Problem.Detail) { Problem = hold.Problem }));
         }
         catch (InputException error)
         {

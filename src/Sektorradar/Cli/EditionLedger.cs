@@ -21,11 +21,20 @@ internal static class EditionLedger
     public static Ledger Of(Sector sector, EvidenceStore store, IReadOnlyList<Capture> histories, DateOnly day)
     {
         var newest = histories.Where(capture => capture.Day <= day).GroupBy(capture => capture.About).Select(thing => thing.Last()).ToList();
-        return new Ledger(day, newest, newest.SelectMany(capture => store.Read(capture).Signals), sector.Facts) 
+        return new Ledger(day, newest, newest.SelectMany(capture => Whole(store, capture)), sector.Facts) 
         {
             Acceptances = Acceptances(sector, store, day, Months),
             Held = [.. store.Holds().Where(hold => hold.Covers(Week.LastComplete(day))).Select(hold => $"{hold.Source}/{hold.About}").Distinct()],
         };
+    }
+
+    /// <exception cref="InputException">SR-312: the capture does not fit its content.</exception>
+    private static IReadOnlyList<Signal> Whole(EvidenceStore store, Capture capture)
+    {
+        var reading = store.Read(capture);
+        return reading.Capture.Id == capture.Id
+            ? reading.Signals
+            : throw new InputException(new Problem("SR-312", $"Capture {capture.Id} of {capture.Day:O} does not fit its content: a row was altered or lost.", capture.About));
     }
 
     /// <summary>What a foundation has taken in within so many months and no subject covers, each with its history where that was read.</summary>
@@ -33,14 +42,22 @@ internal static class EditionLedger
     {
         var known = sector.Repositories.Concat(sector.Watch.Dismissed.Select(dismissal => dismissal.Repository)).Select(repository => repository.About).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var captures = store.Captures().Where(capture => capture.Day <= day).GroupBy(capture => (capture.Source, capture.About)).ToDictionary(same => same.Key, same => same.Last());
+        var registers = captures.Values.Where(capture => capture.Source == LandscapeSource.Id).ToList();
+        if (registers.Count == 0 || store.Holds().Any(hold => hold.Source == LandscapeSource.Id && hold.Covers(Week.LastComplete(day))))
+        {
+            return [];
+        }
+
+        // The register is told anew at least once a week; what it has not named since then, it names no more.
+        var newest = registers.Max(register => register.Day);
         return
         [
-            .. from register in captures.Values
-               where register.Source == LandscapeSource.Id && !known.Contains(register.About)
-               from accepted in store.Read(register).Signals
+            .. from register in registers
+               where register.Day > newest.AddDays(-7) && !known.Contains(register.About)
+               from accepted in Whole(store, register)
                where accepted.Metric == Metric.Accepted && accepted.Day > day.AddMonths(-months) && accepted.Day <= day
                let history = captures.GetValueOrDefault((GitReader.Source, register.About))
-               let signals = history is null ? [] : store.Read(history).Signals
+               let signals = history is null ? [] : Whole(store, history)
                orderby accepted.Day descending, register.About
                select new Acceptance(register, accepted, history,
                    signals.FirstOrDefault(signal => signal.Metric == Metric.FirstPublication), signals.LastOrDefault(signal => signal.Metric == Metric.Licence && signal.Title != OpenLicence.Unrecognised)),

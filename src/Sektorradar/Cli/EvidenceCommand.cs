@@ -57,12 +57,13 @@ internal static class EvidenceCommand
     {
         var store = Options.Store();
         var folder = new Option<string?>("--folder") { Description = "Verify a folder of evidence files instead of the store.", HelpName = "folder" };
+        var archive = new Option<string?>("--archive") { Description = "Verify a WARC file that 'evidence archive' wrote instead of the store.", HelpName = "file" };
         var json = JsonOutput.Option("the number of captures and the problems");
-        var command = new Command("verify", "Computes every capture's id anew from its content and names those that were altered or torn.") { store, folder, json };
+        var command = new Command("verify", "Computes every capture's id anew from its content and names those that were altered or torn.") { store, folder, archive, json };
         command.SetAction(async (parsed, cancel) =>
         {
-            var (captures, problems) = parsed.GetValue(folder) is { } path ? await VerifyFolderAsync(RequireFolder(path), cancel) : VerifyStore(parsed.GetValue(store)!);
-            Terminal.Say($"{captures} captures verified, {problems.Count} problems.");
+            var (captures, problems) = parsed.GetValue(archive) is { } file ? VerifyArchive(file) : parsed.GetValue(folder) is { } path ? await VerifyFolderAsync(RequireFolder(path), cancel) : VerifyStore(parsed.GetValue(store)!);
+            Terminal.Say($"{Counted.Of(captures, parsed.GetValue(archive) is null ? "capture" : "record")} verified, {Counted.Of(problems.Count, "problem")}.");
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["captures"] = captures, ["problems"] = JsonOutput.Of(problems) });
@@ -130,6 +131,26 @@ internal static class EvidenceCommand
         }
 
         return (captures, problems);
+    }
+
+    /// <summary>Every record with its digests and its id, up to the first that does not fit.</summary>
+    private static (int Records, IReadOnlyList<Problem> Problems) VerifyArchive(string path)
+    {
+        var records = 0;
+        try
+        {
+            using var file = File.OpenRead(path);
+            foreach (var _ in WarcFile.Read(file))
+            {
+                records++;
+            }
+
+            return (records, []);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return (records, [new Problem(error is InvalidDataException ? "SR-313" : "SR-403", error.Message, path)]);
+        }
     }
 
     private static (int Captures, IReadOnlyList<Problem> Problems) VerifyStore(string path)

@@ -15,7 +15,7 @@ internal static class Examples
         ["evidence"] = ["sektorradar evidence verify", "sektorradar evidence export"],
         ["export"] = ["sektorradar evidence export", "sektorradar evidence export review/"],
         ["import"] = ["sektorradar evidence import review/"],
-        ["verify"] = ["sektorradar evidence verify", "sektorradar evidence verify --folder sectors/norsk-offentlig-it/evidence"],
+        ["verify"] = ["sektorradar evidence verify", "sektorradar evidence verify --folder sectors/norsk-offentlig-it/evidence", "sektorradar evidence verify --archive evidence.warc.gz"],
         ["sources"] = ["sektorradar sources", "sektorradar sources --json"],
         ["release"] = ["sektorradar sources release feeds", "sektorradar sources release feeds lamp-news"],
         ["mentions"] = ["sektorradar mentions", "sektorradar mentions --weeks 4 --json"],

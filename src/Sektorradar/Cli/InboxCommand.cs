@@ -14,13 +14,13 @@ internal static class InboxCommand
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
-        var most = new Option<int>("--most") { Description = "How many are shown.", DefaultValueFactory = _ => 30, HelpName = "number" };
+        var most = new Option<int>("--most") { Description = "How many are shown.", DefaultValueFactory = _ => 30, HelpName = "number" }.Between(1, 100_000);
         var json = JsonOutput.Option("the proposals");
         var command = new Command("inbox", "New repositories that no subject names yet, ranked, each with the reason. An editor takes one in as a subject, or dismisses it in sources/*.yaml.") { sector, sectors, store, most, json };
         command.SetAction(parsed =>
         {
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!).Sector;
-            using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
+            using var evidence = Options.OpenForReading(parsed, store);
             var found = Find(opened, evidence, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
             var shown = found.Take(parsed.GetValue(most)).ToList();
             if (parsed.GetValue(json))

@@ -12,14 +12,14 @@ internal static class MentionsCommand
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
-        var weeks = new Option<int>("--weeks") { Description = "How many weeks back.", DefaultValueFactory = _ => 13, HelpName = "number" };
-        var most = new Option<int>("--most") { Description = "How many are shown.", DefaultValueFactory = _ => 30, HelpName = "number" };
+        var weeks = new Option<int>("--weeks") { Description = "How many weeks back.", DefaultValueFactory = _ => 13, HelpName = "number" }.Between(1, 1040);
+        var most = new Option<int>("--most") { Description = "How many are shown.", DefaultValueFactory = _ => 30, HelpName = "number" }.Between(1, 100_000);
         var json = JsonOutput.Option("the subjects with their stories");
         var command = new Command("mentions", "What the kept items are about: subjects by the number of different stories; the same story in several places counts once.") { sector, sectors, store, weeks, most, json };
         command.SetAction(parsed =>
         {
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!).Sector;
-            using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
+            using var evidence = Options.OpenForReading(parsed, store);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var found = Find(opened, evidence, today.AddDays(-7 * parsed.GetValue(weeks)), today);
             var shown = found.Take(parsed.GetValue(most)).ToList();

@@ -19,7 +19,7 @@ internal sealed class SourceChoices
 
     private readonly Option<string?> _contact = new("--contact")
     {
-        Description = $"Where the owner of a server can reach you: a web page or a mail address; sent with every request. Also from {ContactVariable}. Without it only git is read.", HelpName = "address",
+        Description = $"Where the owner of a server can reach you: a web page or a mail address; sent with every request. Also from {ContactVariable}. Without it only git and the name system are asked.", HelpName = "address",
     };
 
     private readonly Option<string[]> _allow = new("--allow")
@@ -35,10 +35,10 @@ internal sealed class SourceChoices
 
     private readonly Option<bool> _again = new("--again") { Description = "Ask also what was answered a short while ago." };
 
-    private readonly Option<int> _keepAnswers = new("--keep-answers")
+    private readonly Option<int> _keepAnswers = new Option<int>("--keep-answers")
     {
         Description = "How many days the bytes of answers are kept; what was read from them stays, and so do their digests.", DefaultValueFactory = _ => 730, HelpName = "days",
-    };
+    }.Between(1, 36500);
 
     public void AddTo(Command command)
     {
@@ -50,11 +50,14 @@ internal sealed class SourceChoices
         command.Add(_again);
     }
 
-    public int KeepAnswersOf(ParseResult parsed) => Math.Clamp(parsed.GetValue(_keepAnswers), 0, 36500);
+    public int KeepAnswersOf(ParseResult parsed) => parsed.GetValue(_keepAnswers);
 
     public void AddCredentialsTo(Command command) => command.Add(_credentials);
 
     public bool IsImpatient(ParseResult parsed) => parsed.GetValue(_again);
+
+    /// <summary>Whether somebody named this source, and not just all.</summary>
+    public bool Names(ParseResult parsed, string source) => parsed.GetValue(_only)!.Contains(source);
 
     public bool ReadsGit(ParseResult parsed) => parsed.GetValue(_only) is not { Length: > 0 } only || only.Contains(Git);
 

@@ -22,10 +22,12 @@ internal static class SourcesCommand
         command.SetAction(parsed =>
         {
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!).Sector;
-            using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
+            using var evidence = Options.OpenForReading(parsed, store);
             var credentials = choices.CredentialsOf(parsed);
-            var rows = AllSources.Of(ClientConfiguration.Read()).Select(source => new SourceStatus(source.Card, source.Targets(opened).Count(), evidence, credentials))
-                .Prepend(new SourceStatus(GitReader.Card, opened.Repositories.Count(), evidence, credentials)).ToList();
+            var runs = evidence.LastRuns().ToLookup(run => run.Source);
+            var holds = evidence.HoldsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).ToLookup(hold => hold.Source);
+            var rows = AllSources.Of(ClientConfiguration.Read()).Select(source => Of(source.Card, source.Targets(opened).Select(target => target.About)))
+                .Prepend(Of(GitReader.Card, opened.Repositories.Select(repository => repository.About))).ToList();
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonArray([.. rows.Select(row => row.ToJson())]));
@@ -35,6 +37,13 @@ internal static class SourcesCommand
             Terminal.Result(["Source", "Kind", "Maturity", "Licence", "Key", "Things", "Last run", "State"], [.. rows.Select(row => row.Cells())]);
             Terminal.Say("What each measures, its terms and its traps: docs/sources/<source>.md. All of it as JSON: --json.");
             return ExitCodes.Done;
+
+            // What the sector no longer names is nobody's trouble.
+            SourceStatus Of(SourceCard card, IEnumerable<string> things)
+            {
+                var wanted = things.ToHashSet();
+                return new SourceStatus(card, wanted.Count, [.. runs[card.Id].Where(run => wanted.Contains(run.About))], [.. holds[card.Id].Where(hold => wanted.Contains(hold.About))], credentials);
+            }
         });
         return command;
     }
@@ -47,7 +56,7 @@ internal static class SourcesCommand
         var command = new Command("release", "Ends a quarantine: what the source said is to be believed, and what it calls new is new.") { source, about, store };
         command.SetAction(async (parsed, cancel) =>
         {
-            using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
+            using var evidence = Options.OpenForReading(parsed, store);
             var lifted = await evidence.ReleaseAsync(parsed.GetValue(source)!, parsed.GetValue(about), cancel);
             Terminal.Say(lifted == 0 ? "Nothing of it is held." : $"{lifted} released.");
             return lifted == 0 ? ExitCodes.BadInput : ExitCodes.Done;
@@ -58,11 +67,8 @@ internal static class SourcesCommand
 
 /// <summary>One source as it stands on this machine.</summary>
 /// <param name="things">How many things the sector makes it look for.</param>
-internal sealed class SourceStatus(SourceCard card, int things, EvidenceStore store, Credentials credentials)
+internal sealed class SourceStatus(SourceCard card, int things, IReadOnlyList<SourceRun> runs, IReadOnlyList<Hold> holds, Credentials credentials)
 {
-    private readonly IReadOnlyList<SourceRun> _runs = [.. store.LastRuns().Where(run => run.Source == card.Id)];
-    private readonly IReadOnlyList<Hold> _holds = [.. store.Holds().Where(hold => hold.Source == card.Id && hold.Until is null)];
-
     public string[] Cells() =>
     [
         card.Id, card.Kind.ToString().ToLowerInvariant(), card.Maturity.ToString().ToLowerInvariant(), card.Licence, Key, things.ToString(CultureInfo.InvariantCulture),
@@ -74,15 +80,15 @@ internal sealed class SourceStatus(SourceCard card, int things, EvidenceStore st
         ["source"] = card.Id, ["name"] = card.Name, ["kind"] = card.Kind.ToString().ToLowerInvariant(), ["maturity"] = card.Maturity.ToString().ToLowerInvariant(),
         ["licence"] = card.Licence, ["terms"] = card.Terms, ["key"] = Key, ["whereToGetKey"] = card.WhereToGetKey, ["personal"] = new JsonArray([.. card.Personal.Select(name => JsonValue.Create(name))]),
         ["keepsWordsDays"] = card.KeepWords?.TotalDays, ["things"] = things, ["lastRun"] = LastRun?.ToString("O", CultureInfo.InvariantCulture),
-        ["problems"] = JsonOutput.Of(Problems), ["held"] = JsonOutput.Of(_holds.Select(hold => hold.Problem)),
+        ["problems"] = JsonOutput.Of(Problems), ["held"] = JsonOutput.Of(holds.Select(hold => hold.Problem)),
     };
 
-    private DateTimeOffset? LastRun => _runs.Count == 0 ? null : _runs.Max(run => run.At);
+    private DateTimeOffset? LastRun => runs.Count == 0 ? null : runs.Max(run => run.At);
 
-    private IReadOnlyList<Problem> Problems => [.. _runs.Select(run => run.Problem).OfType<Problem>()];
+    private IReadOnlyList<Problem> Problems => [.. runs.Select(run => run.Problem).OfType<Problem>()];
 
     private string Key => card.Credential is not { } key ? "none" : credentials.Find(key) is not null ? "found" : key.PublicFrom is not null ? "public" : key.Optional ? "optional" : "missing";
 
-    private string State => things == 0 ? "nothing to look for" : _holds.Count > 0 ? $"quarantine of {_holds.Count}" : _runs.Count == 0 ? ""
-        : Problems.Count == 0 ? "well" : $"{Problems.Count} of {_runs.Count} failed, as {Problems[0].Code}";
+    private string State => things == 0 ? "nothing to look for" : holds.Count > 0 ? $"quarantine of {holds.Count}" : runs.Count == 0 ? ""
+        : Problems.Count == 0 ? "well" : $"{Problems.Count} of {runs.Count} failed, as {Problems[0].Code}";
 }

@@ -17,6 +17,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
     // Most of them wait for the turn or the time of their host and hold nothing meanwhile; how many exchanges there are at once is the internet's business.
     private const int AtOnce = 2048;
     private const int MostPages = 1000;
+    private const string Remark = EvidenceStore.Remark;
 
     /// <summary>Asks again even what was answered a moment ago.</summary>
     public bool Impatient { get; init; }
@@ -61,7 +62,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
         }
 
         bool IsDue(ISource source, Target target) =>
-            Impatient || last.GetValueOrDefault((source.Card.Id, target.About)) is not { Problem: null } run || clock.GetUtcNow() - run.At >= source.Card.Every;
+            Impatient || last.GetValueOrDefault((source.Card.Id, target.About)) is not { Problem: null or { Code: Remark } } run || clock.GetUtcNow() - run.At >= source.Card.Every;
 
         // The operator has looked at what was held and takes it as it is, until it was read once.
         IReadOnlySet<string> Believed(ISource source, Target target) => lifted[(source.Card.Id, target.About)].ToHashSet();
@@ -73,6 +74,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
     {
         var run = new SourceRun(source.Card.Id, target.About, clock.GetUtcNow(), 0, null);
         var today = DateOnly.FromDateTime(run.At.UtcDateTime);
+        var unknown = new List<string>();
         for (var page = 0; ; page++)
         {
             if (page == MostPages)
@@ -83,7 +85,20 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
             }
 
             var cursor = new Cursor(store.PositionOf(run.Source, run.About) ?? "");
-            if (source.Ask(target, cursor, today) is not { } request)
+            Request? request;
+            try
+            {
+                request = source.Ask(target, cursor, today);
+            }
+            catch (Exception error) when (error is not InputException and not OperationCanceledException)
+            {
+                // A position of another version, or a damaged one. From the beginning, since what is there already is kept once.
+                run = run with { Problem = new Problem("SR-517", $"How far it was read cannot be told ({error.GetType().Name}); the next run begins anew.", $"{run.Source}/{run.About}") };
+                await store.ForgetPositionAsync(run.Source, run.About, cancel);
+                break;
+            }
+
+            if (request is null)
             {
                 break;
             }
@@ -107,13 +122,20 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
 
             var added = await store.CommitAsync(ExchangeOf(source, target, received, kept, extract!.KeepsAnswer), request.Line, received.Validators, extract, subjectsOf, cancel);
             run = run with { Added = run.Added + added.All };
+            unknown.AddRange(extract.Unknown);
             if (!extract.More)
             {
                 break;
             }
         }
 
-        if (run.Problem is null)
+        if (run.Problem is null && unknown.Count > 0)
+        {
+            // Read all the same, and said.
+            run = run with { Problem = new Problem(Remark, $"{unknown.Count} parts were not known or did not come, as {unknown[0]}.", $"{run.Source}/{run.About}") };
+        }
+
+        if (run.Problem is null or { Code: Remark })
         {
             foreach (var code in believed)
             {

@@ -10,6 +10,9 @@ namespace Sektorradar.Evidence;
 /// <summary>What came over the network: answers, the items in them, and what is not to be believed.</summary>
 public sealed partial class EvidenceStore
 {
+    /// <summary>The code of a run that read its thing, with something to say of it.</summary>
+    public const string Remark = "SR-516";
+
     /// <summary>What the last answer about a thing gave to ask whether it has changed, and the question it was the answer to.</summary>
     public (string Line, Validators Validators)? ValidatorsOf(string source, string about) => Alone(() =>
     {
@@ -67,7 +70,7 @@ public sealed partial class EvidenceStore
     public IReadOnlyList<KeptItem> Items(DateOnly from, DateOnly to, ItemKind? kind = null) => Alone<IReadOnlyList<KeptItem>>(() =>
     {
         using var command = Command(
-            "SELECT source, about, key, kind, item.day, title, words, link, details, subjects, first_seen, withdrawn, (SELECT body FROM exchange WHERE seq = item.exchange) FROM item "
+            "SELECT item.source, item.about, key, kind, item.day, title, words, link, details, subjects, first_seen, withdrawn, exchange.body, exchange.about FROM item JOIN exchange ON seq = item.exchange "
             + "WHERE item.day BETWEEN $from AND $to AND ($kind IS NULL OR kind = $kind) ORDER BY item.day, id",
             ("$from", Text(from)), ("$to", Text(to)), ("$kind", kind?.ToString()));
         using var row = command.ExecuteReader();
@@ -76,7 +79,7 @@ public sealed partial class EvidenceStore
         {
             var item = new Item(row.GetString(0), row.GetString(1), row.GetString(2), Enum.Parse<ItemKind>(row.GetString(3)), Rows.Day(row.GetString(4)), row.GetString(5),
                 TextOrNull(row, 6), new Uri(row.GetString(7)), JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(8))!);
-            items.Add(new KeptItem(item, row.GetString(9).Split(' ', StringSplitOptions.RemoveEmptyEntries), Rows.Day(row.GetString(10)), row.GetInt32(11) != 0, row.GetString(12)));
+            items.Add(new KeptItem(item, row.GetString(9).Split(' ', StringSplitOptions.RemoveEmptyEntries), Rows.Day(row.GetString(10)), row.GetInt32(11) != 0, row.GetString(12), row.GetString(13)));
         }
 
         return items;
@@ -86,13 +89,14 @@ public sealed partial class EvidenceStore
     public IReadOnlyList<KeptItem> BelievedItems(DateOnly from, DateOnly to, ItemKind? kind = null)
     {
         var holds = Holds().ToLookup(hold => (hold.Source, hold.About));
-        return [.. Items(from, to, kind).Where(kept => !holds[(kept.Item.Source, kept.Item.About)].Any(hold => hold.Covers(Week.Of(kept.Item.Day))))];
+        return [.. Items(from, to, kind).Where(kept => !holds[(kept.Item.Source, kept.Target)].Any(hold => hold.Covers(Week.Of(kept.Item.Day))))];
     }
 
     /// <summary>How many items each week brought (by the day they bear), for every source and thing.</summary>
     public IReadOnlyList<WeekTotal> WeekTotals() => Alone<IReadOnlyList<WeekTotal>>(() =>
     {
-        using var command = Command("SELECT source, about, date(day, '-' || ((strftime('%w', day) + 6) % 7) || ' days') AS week, count(*) FROM item GROUP BY source, about, week ORDER BY source, about, week");
+        using var command = Command("SELECT item.source, exchange.about, date(day, '-' || ((strftime('%w', day) + 6) % 7) || ' days') AS week, count(*) FROM item JOIN exchange ON seq = item.exchange "
+            + "GROUP BY item.source, exchange.about, week ORDER BY item.source, exchange.about, week");
         using var row = command.ExecuteReader();
         var totals = new List<WeekTotal>();
         while (row.Read())
@@ -103,10 +107,15 @@ public sealed partial class EvidenceStore
         return totals;
     });
 
-    /// <summary>The days on which each source and thing was asked and answered.</summary>
+    /// <summary>A reading begins anew: its place is forgotten, and what was kept stays.</summary>
+    public Task<int> ForgetPositionAsync(string source, string about, CancellationToken cancel) => InTransactionAsync(
+        () => Execute("DELETE FROM cursor WHERE source = $source AND about = $about", ("$source", source), ("$about", about))
+            + Execute("DELETE FROM validator WHERE source = $source AND about = $about", ("$source", source), ("$about", about)), cancel);
+
+    /// <summary>The days on which each source and thing was asked and answered; with a remark or without.</summary>
     public ILookup<(string Source, string About), DateOnly> AnsweredDays() => Alone(() =>
     {
-        using var command = Command("SELECT DISTINCT source, about, substr(at, 1, 10) FROM run WHERE code IS NULL ORDER BY source, about, at");
+        using var command = Command($"SELECT DISTINCT source, about, substr(at, 1, 10) FROM run WHERE code IS NULL OR code = '{Remark}' ORDER BY source, about, at");
         using var row = command.ExecuteReader();
         var days = new List<(string Source, string About, DateOnly Day)>();
         while (row.Read())
@@ -143,6 +152,9 @@ public sealed partial class EvidenceStore
 
         return holds;
     });
+
+    /// <summary>Holds that matter on a day: those without an end, and those of the last week that was over.</summary>
+    public IReadOnlyList<Hold> HoldsOn(DateOnly day) => [.. Holds().Where(hold => !hold.IsLifted && (hold.Until is null || hold.Covers(Week.LastComplete(day))))];
 
     public Task HoldAsync(Hold hold, CancellationToken cancel) => InTransactionAsync(
         () => Execute("INSERT OR REPLACE INTO hold VALUES ($source, $about, $since, $until, $code, $detail)",
@@ -217,7 +229,8 @@ public sealed partial class EvidenceStore
         }
 
         var before = CapturesWhere("WHERE source = $source AND about = $about", ("$source", reading.Capture.Source), ("$about", reading.Capture.About)).LastOrDefault();
-        return before is null || !SignalsOf(before).Signals.Select(Said).SequenceEqual(reading.Signals.Select(Said));
+        // Once a week all the same: what a list no longer names can so be told from what it names still.
+        return before is null || reading.Capture.Day >= before.Day.AddDays(7) || !SignalsOf(before).Signals.Select(Said).SequenceEqual(reading.Signals.Select(Said));
 
         static (Metric, DateOnly, string?, decimal) Said(Signal signal) => (signal.Metric, signal.Day, signal.Title, signal.Value);
     }

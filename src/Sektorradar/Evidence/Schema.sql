@@ -49,6 +49,8 @@ CREATE TABLE IF NOT EXISTS run (
     detail  TEXT
 ) STRICT;
 
+CREATE INDEX IF NOT EXISTS run_thing ON run (source, about, seq);
+
 -- Facts as they stood when an edition used them: a claim's reference to a fact names this digest.
 CREATE TABLE IF NOT EXISTS fact (
     digest    TEXT PRIMARY KEY,

@@ -4,8 +4,9 @@ namespace Sektorradar.Model;
 /// <param name="Subjects">Ids of the subjects its words were about when it came; used when the words are gone.</param>
 /// <param name="FirstSeen">The day it first came: an edition of an earlier day does not use it.</param>
 /// <param name="Withdrawn">Its words are gone: its source took them back, or their time was over.</param>
+/// <param name="Target">What its source was looking for when it came; runs and holds are about that.</param>
 /// <param name="Body">Digest of the answer it came in.</param>
-public sealed record KeptItem(Item Item, IReadOnlyList<string> Subjects, DateOnly FirstSeen, bool Withdrawn, string Body);
+public sealed record KeptItem(Item Item, IReadOnlyList<string> Subjects, DateOnly FirstSeen, bool Withdrawn, string Body, string Target);
 
 /// <summary>What a commit added.</summary>
 /// <param name="Items">Items that were not there.</param>
@@ -13,8 +14,6 @@ public sealed record KeptItem(Item Item, IReadOnlyList<string> Subjects, DateOnl
 public readonly record struct Added(int Items, int Signals)
 {
     public int All => Items + Signals;
-
-    public static Added operator +(Added one, Added other) => new(one.Items + other.Items, one.Signals + other.Signals);
 }
 
 /// <param name="Week">Its Monday.</param>

@@ -70,11 +70,12 @@ public sealed class CollectSourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_contact_no_server_is_asked_and_that_is_no_failure()
+    public async Task Without_a_contact_no_server_is_asked_and_who_named_a_source_is_told_so()
     {
-        var run = await CollectAsync("--allow", "127.0.0.0/8");
+        var run = await CollectAsync("--allow", "127.0.0.0/8", "--json");
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("SR-512", Assert.Single(JsonDocument.Parse(run.Output).RootElement.EnumerateArray()).GetProperty("problem").GetProperty("code").GetString());
         Assert.Contains("no contact", run.Error, StringComparison.Ordinal);
         Assert.Empty(_server.Requests);
     }
@@ -88,6 +89,7 @@ public sealed class CollectSourcesTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("1 answer written", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await SektorradarProgram.RunAsync(_sector.Folder, "evidence", "verify", "--archive", "kept.warc.gz")).ExitCode);
         using var file = File.OpenRead(_sector["kept.warc.gz"]);
         var exchange = Assert.Single(WarcFile.Exchanges(WarcFile.Read(file)));
         Assert.Equal(new Uri(_server.Address, "feed"), exchange.Address);
@@ -97,6 +99,7 @@ public sealed class CollectSourcesTests : IDisposable
     [Theory]
     [InlineData("--only", "moonlight", "SR-407")]
     [InlineData("--allow", "everywhere", "SR-408")]
+    [InlineData("--keep-answers", "-1", "between 1 and 36500")]
     public async Task A_choice_that_cannot_be_used_ends_with_2(string option, string value, string code)
     {
         var run = await SektorradarProgram.RunAsync(_sector.Folder, "collect", "--sector", "lighthouses", "--sectors", "sectors", "--store", "evidence.db", option, value);
@@ -112,6 +115,9 @@ public sealed class CollectSourcesTests : IDisposable
     public async Task A_list_is_there_for_people_and_for_programs(string command)
     {
         string[] arguments = [command, "--sector", "lighthouses", "--sectors", "sectors", "--store", "evidence.db"];
+        using (EvidenceStore.Open(_sector["evidence.db"]))
+        {
+        }
 
         var table = await SektorradarProgram.RunAsync(_sector.Folder, arguments);
         var json = await SektorradarProgram.RunAsync(_sector.Folder, [.. arguments, "--json"]);
@@ -119,6 +125,19 @@ public sealed class CollectSourcesTests : IDisposable
         Assert.Equal((0, 0), (table.ExitCode, json.ExitCode));
         Assert.NotEmpty(table.Output);
         Assert.Equal(JsonValueKind.Array, JsonDocument.Parse(json.Output).RootElement.ValueKind);
+    }
+
+    [Theory]
+    [InlineData("sources")]
+    [InlineData("mentions")]
+    [InlineData("inbox")]
+    public async Task A_mistyped_store_is_a_mistake_and_does_not_become_one(string command)
+    {
+        var run = await SektorradarProgram.RunAsync(_sector.Folder, command, "--sector", "lighthouses", "--sectors", "sectors", "--store", "evidnce.db");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("SR-403", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_sector["evidnce.db"]));
     }
 
     public void Dispose()

@@ -189,7 +189,7 @@ public sealed class SourceHealthTests : IDisposable
         Assert.Equal(before, _store.PositionOf(Source, About));
         Assert.Single(_store.Holds());
         await _store.ReleaseAsync(Source, null, Cancel);
-        Assert.Null((await CollectAsync(source, Today)).Problem);
+        Assert.Equal("SR-516", (await CollectAsync(source, Today)).Problem?.Code);
     }
 
     private static Item Item(string key, DateOnly day) => new(Source, About, key, ItemKind.Story, day, key, null, new Uri("https://lamps.example.no/"), new Dictionary<string, string>());

@@ -15,8 +15,16 @@ public sealed class Credentials(string? folder)
             return value.Trim();
         }
 
-        var file = folder is null ? null : Path.Combine(folder, credential.Name);
-        return file is not null && File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } text ? text : null;
+        try
+        {
+            var file = folder is null ? null : Path.Combine(folder, credential.Name);
+            return file is not null && File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } text ? text : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A key that may not be read is not there; the place that is named is where to look.
+            return null;
+        }
     }
 
     /// <summary>Where a key could be given.</summary>

@@ -202,7 +202,8 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
     private static Outcome.Failure Of(HttpRequestException error, Uri address) => error switch
     {
         { InnerException: AuthenticationException tls } => Failure("SR-501", $"Its certificate cannot be trusted: {tls.Message}", address, mayPass: false),
-        { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } } =>
+        { InnerException: SocketException { SocketErrorCode: SocketError.TryAgain } } => Failure("SR-501", "The name system does not answer just now.", address, mayPass: true),
+        { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } } =>
             Failure("SR-501", "Its name is not known.", address, mayPass: false),
         { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => Failure("SR-501", "It refuses connections.", address, mayPass: false),
         { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => Failure("SR-505", "Its headers are too large.", address, mayPass: false),

@@ -8,8 +8,9 @@ public sealed class FeedSource : ISource
     // Oldest day that is believed; many feeds bear dates of 1970.
     private static readonly DateOnly Oldest = new(1995, 1, 1);
 
-    public SourceCard Card { get; } = new("feeds", "News feeds", EvidenceKind.Attention, "each publisher's own", "Headline, link and a short excerpt are kept; full texts are not republished.")
+    public SourceCard Card { get; } = new("feeds", "News feeds", EvidenceKind.Attention, "each publisher's own", "Headline, link and a short excerpt are used; whole answers stay on this machine for a time, and full texts are not republished.")
     {
+        KeepWords = TimeSpan.FromDays(731),
         Every = TimeSpan.FromHours(1),
         Personal = ["author", "authors", "creator", "managingEditor", "webMaster", "contributor", "owner", "credit", "person"],
     };

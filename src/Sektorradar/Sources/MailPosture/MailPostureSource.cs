@@ -5,7 +5,7 @@ namespace Sektorradar.Sources.MailPosture;
 /// <summary>Who keeps the mailboxes of public bodies, from the public records of their domains.</summary>
 public sealed class MailPostureSource : ISource
 {
-    public SourceCard Card { get; } = new("dns", "Mail posture (DNS)", EvidenceKind.Substance, "public records", "Ask slowly; no record is passed on, only what was read from it.")
+    public SourceCard Card { get; } = new("dns", "Mail posture (DNS)", EvidenceKind.Substance, "public records", "Ask slowly; what was answered is kept as proof, without addresses of people.")
     {
         Interval = TimeSpan.FromMilliseconds(200),
         Every = TimeSpan.FromDays(30),
