@@ -245,11 +245,14 @@ public sealed partial class EvidenceStore : IDisposable
             }
 
             _connection.Open();
+            // In one view: between two questions another program may make the store.
+            Execute("PRAGMA busy_timeout=5000; BEGIN");
             RequireOwn(path);
-            Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864;");
-            Upgrade();
+            Execute("COMMIT; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864;");
             // All of it or nothing: half a schema would look like another program's database.
-            Execute($"BEGIN IMMEDIATE; {Schema()}; PRAGMA user_version={SchemaVersion}; COMMIT;");
+            Execute("BEGIN IMMEDIATE");
+            Upgrade();
+            Execute($"{Schema()}; PRAGMA user_version={SchemaVersion}; COMMIT;");
         }
         catch (SqliteException error) when (ProblemOf(error) is { } problem)
         {
@@ -284,7 +287,7 @@ public sealed partial class EvidenceStore : IDisposable
         using var version = Command("PRAGMA user_version");
         if ((long)version.ExecuteScalar()! == 1)
         {
-            Execute("BEGIN IMMEDIATE; ALTER TABLE event ADD COLUMN value TEXT NOT NULL DEFAULT '1'; PRAGMA user_version=2; COMMIT;");
+            Execute("ALTER TABLE event ADD COLUMN value TEXT NOT NULL DEFAULT '1'");
         }
     }
 

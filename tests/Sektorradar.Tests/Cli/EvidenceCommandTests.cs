@@ -61,7 +61,7 @@ public sealed class EvidenceCommandTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
-        Assert.Contains("2 captures verified, 1 problems", run.Error, StringComparison.Ordinal);
+        Assert.Contains("2 captures verified, 1 problem", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

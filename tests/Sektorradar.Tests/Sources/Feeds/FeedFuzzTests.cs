@@ -82,7 +82,7 @@ public sealed class FeedFuzzTests
         Assert.True(Survives(bytes, null) && Survives(outside, null));
 
         // Quadratic work on this much would take hours.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Fact]

@@ -121,6 +121,7 @@ public class VacancyTests
         SameVacancy.Key(text, AdvertText.Line(text), Deadline);
         ComputerWork.In(AdvertText.Line(text));
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+        // Not a measurement: what grows with the square of its length would take hours here.
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"{clock.Elapsed}");
     }
 }
