@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Threading.Channels;
 using Sektorradar.Collecting;
 using Sektorradar.Collecting.Web;
 using Sektorradar.Evidence;
@@ -71,7 +70,8 @@ internal sealed class Collection : IDisposable
     {
         var progress = new CollectionProgress(_repositories.Count, _sources.ToDictionary(source => source.Card.Id, source => source.Targets(_sector).Count()));
         var runs = new List<SourceRun>();
-        await foreach (var run in BothAsync(cancel))
+        var histories = _repositories.Count == 0 ? AsyncEnumerable.Empty<SourceRun>() : _git.RunAsync(_repositories, cancel);
+        await foreach (var run in Runs.Together(histories, _others.RunAsync(_sources, _sector, cancel), cancel))
         {
             runs.Add(run);
             progress.Say(run);
@@ -88,34 +88,6 @@ internal sealed class Collection : IDisposable
     {
         _internet.Dispose();
         _names.Dispose();
-    }
-
-    private async IAsyncEnumerable<SourceRun> BothAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        var ended = Channel.CreateUnbounded<SourceRun>();
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var work = Task.WhenAll(PassOnAsync(_repositories.Count == 0 ? AsyncEnumerable.Empty<SourceRun>() : _git.RunAsync(_repositories, abandoned.Token)), PassOnAsync(_others.RunAsync(_sources, _sector, abandoned.Token)))
-            .ContinueWith(all => ended.Writer.Complete(all.Exception?.InnerException ?? (all.IsCanceled ? new OperationCanceledException(cancel) : null)), TaskScheduler.Default);
-        try
-        {
-            await foreach (var run in ended.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                yield return run;
-            }
-        }
-        finally
-        {
-            await abandoned.CancelAsync();
-            await work;
-        }
-
-        async Task PassOnAsync(IAsyncEnumerable<SourceRun> runs)
-        {
-            await foreach (var run in runs)
-            {
-                await ended.Writer.WriteAsync(run, CancellationToken.None);
-            }
-        }
     }
 
     /// <summary>What may be kept for a time only goes when its time is over, whichever sources are asked today.</summary>

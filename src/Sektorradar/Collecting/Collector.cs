@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources.Git;
@@ -12,38 +10,13 @@ public sealed class Collector(GitMirror mirror, EvidenceStore store, TimeProvide
     private const int AtOnce = 2;
 
     /// <summary>One run for each repository, as they end.</summary>
-    public async IAsyncEnumerable<SourceRun> RunAsync(IReadOnlyList<Repository> repositories, [EnumeratorCancellation] CancellationToken cancel = default)
+    public IAsyncEnumerable<SourceRun> RunAsync(IReadOnlyList<Repository> repositories, CancellationToken cancel = default)
     {
         Git.RequireInstalled();
-        var ended = Channel.CreateUnbounded<SourceRun>();
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = abandoned.Token };
-        var work = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    await Parallel.ForEachAsync(repositories, options, async (repository, token) => await ended.Writer.WriteAsync(await CollectAsync(repository, token), token));
-                    ended.Writer.Complete();
-                }
-                catch (Exception error)
-                {
-                    ended.Writer.Complete(error);
-                }
-            },
-            CancellationToken.None);
-        try
-        {
-            await foreach (var run in ended.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                yield return run;
-            }
-        }
-        finally
-        {
-            await abandoned.CancelAsync();
-            await work;
-        }
+        return Runs.AsTheyEndAsync(
+            (end, token) => Parallel.ForEachAsync(
+                repositories, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token }, async (repository, inner) => end(await CollectAsync(repository, inner))),
+            cancel);
     }
 
     private async Task<SourceRun> CollectAsync(Repository repository, CancellationToken cancel)

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Threading.Channels;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources;
@@ -23,43 +21,18 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
     public bool Impatient { get; init; }
 
     /// <summary>One run for each thing, as they end.</summary>
-    public async IAsyncEnumerable<SourceRun> RunAsync(IReadOnlyList<ISource> sources, Sector sector, [EnumeratorCancellation] CancellationToken cancel = default)
+    public IAsyncEnumerable<SourceRun> RunAsync(IReadOnlyList<ISource> sources, Sector sector, CancellationToken cancel = default)
     {
         var answered = store.AnsweredDays();
         var last = store.LastRuns().ToDictionary(run => (run.Source, run.About));
         var lifted = store.Holds().Where(hold => hold.IsLifted && IsOfAnswer(hold.Problem)).ToLookup(hold => (hold.Source, hold.About), hold => hold.Problem.Code);
-        var ended = Channel.CreateUnbounded<SourceRun>();
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         // Each source for itself: one with many things on a slow host does not keep the others waiting.
-        var work = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    await Task.WhenAll(sources.Select(source => Parallel.ForEachAsync(
-                        source.Targets(sector).Where(target => IsDue(source, target)),
-                        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = abandoned.Token },
-                        async (target, token) => await ended.Writer.WriteAsync(await RunAsync(source, target, LastRead(source, target), Believed(source, target), token), token))));
-                    ended.Writer.Complete();
-                }
-                catch (Exception error)
-                {
-                    ended.Writer.Complete(error);
-                }
-            },
-            CancellationToken.None);
-        try
-        {
-            await foreach (var run in ended.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                yield return run;
-            }
-        }
-        finally
-        {
-            await abandoned.CancelAsync();
-            await work;
-        }
+        return Runs.AsTheyEndAsync(
+            (end, token) => Task.WhenAll(sources.Select(source => Parallel.ForEachAsync(
+                source.Targets(sector).Where(target => IsDue(source, target)),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token },
+                async (target, inner) => end(await RunAsync(source, target, LastRead(source, target), Believed(source, target), inner))))),
+            cancel);
 
         bool IsDue(ISource source, Target target) =>
             Impatient || last.GetValueOrDefault((source.Card.Id, target.About)) is not { Problem: null or { Code: Remark } } run || clock.GetUtcNow() - run.At >= source.Card.Every;
