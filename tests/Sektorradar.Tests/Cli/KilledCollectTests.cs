@@ -58,7 +58,7 @@ public class KilledCollectTests(KilledCollectTests.Undisturbed undisturbed) : IC
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The signal is sent with kill.");
         // Many, so that there is still something to read when the signal arrives.
-        const int Many = 16;
+        const int Many = 32;
         using var sector = new LampSector(Many).WithCopies();
         using var process = SektorradarProgram.Start(sector.Folder, sector.Collect);
         await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
