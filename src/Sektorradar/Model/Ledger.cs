@@ -28,6 +28,9 @@ public sealed class Ledger
     /// <summary>What a foundation took in lately and no subject covers, newest first.</summary>
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 
+    /// <summary>The editors' decisions that count on the edition's day, one for each subject at most; given all, it keeps those.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init => field = Decision.On(AsOf, value); } = [];
+
     public int SignalCount => _signals.Sum(group => group.Count());
 
     public Capture? CaptureOf(string about) => _captures.GetValueOrDefault(about);
