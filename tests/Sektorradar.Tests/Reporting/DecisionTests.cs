@@ -22,9 +22,21 @@ public sealed class DecisionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nb", "index.html", "report.md", "Prøv", "Avgjort av lykterådet · beregnet: Ta i bruk (A1)", "Lykterådet avgjorde 1. juli 2026 at ringen er Prøv. Begrunnelse: to fyr har prøvd det.", "Reglene gir Ta i bruk (A1), for målingene viser bred bruk i utvalget.", "redaksjonen avgjorde 1. juli 2026 at emnet holdes utenfor radaren. Begrunnelse: emnet er for vidt.")]
-    [InlineData("nn", "index.nn.html", "report.nn.md", "Prøv", "Avgjort av lykterådet · rekna ut: Ta i bruk (A1)", "Lykterådet avgjorde 1. juli 2026 at ringen er Prøv. Grunngjeving: to fyr har prøvd det.", "Reglane gjev Ta i bruk (A1), for målingane viser brei bruk i utvalet.", "redaksjonen avgjorde 1. juli 2026 at emnet blir halde utanfor radaren. Grunngjeving: emnet er for vidt.")]
-    [InlineData("en", "index.en.html", "report.en.md", "Try", "Decided by the lantern council · computed: Adopt (A1)", "The lantern council decided on 1 July 2026 that the ring is Try. Reason: two lighthouses have tried it.", "The rules give Adopt (A1), because measurements show broad use in the sample.", "the editorial board decided on 1 July 2026 that the subject is kept off the radar. Reason: the subject is too wide.")]
+    [InlineData(
+        "nb", "index.html", "report.md", "Vurder", "Avgjort av lykterådet · beregnet: Prøv (T1)",
+        "Lykterådet avgjorde 1. juli 2026 at ringen er Vurder. Begrunnelse: to fyr har prøvd det.",
+        "Reglene gir Prøv (T1), for målingene viser bruk hos flere.",
+        "redaksjonen avgjorde 1. juli 2026 at emnet holdes utenfor radaren. Begrunnelse: emnet er for vidt.")]
+    [InlineData(
+        "nn", "index.nn.html", "report.nn.md", "Vurder", "Avgjort av lykterådet · rekna ut: Prøv (T1)",
+        "Lykterådet avgjorde 1. juli 2026 at ringen er Vurder. Grunngjeving: to fyr har prøvd det.",
+        "Reglane gjev Prøv (T1), for målingane viser bruk hos fleire.",
+        "redaksjonen avgjorde 1. juli 2026 at emnet blir halde utanfor radaren. Grunngjeving: emnet er for vidt.")]
+    [InlineData(
+        "en", "index.en.html", "report.en.md", "Assess", "Decided by the lantern council · computed: Try (T1)",
+        "The lantern council decided on 1 July 2026 that the ring is Assess. Reason: two lighthouses have tried it.",
+        "The rules give Try (T1), because measurements show use by several.",
+        "the editorial board decided on 1 July 2026 that the subject is kept off the radar. Reason: the subject is too wide.")]
     public async Task Both_rings_stand_side_by_side(string tag, string page, string markdown, string ring, string beside, string decision, string computed, string off)
     {
         var files = await PulseAsync();
@@ -43,7 +55,7 @@ public sealed class DecisionTests : IDisposable
         var json = JsonNode.Parse((await PulseAsync())["report.json"])!;
 
         var blip = Claims(json, "blip").Single();
-        Assert.Equal(("ring.try", "E1", "ring.adopt", "A1"), (Value(blip, "ring"), Value(blip, "rule"), Value(blip, "computed"), Value(blip, "computedRule")));
+        Assert.Equal(("ring.assess", "E1", "ring.try", "T1"), (Value(blip, "ring"), Value(blip, "rule"), Value(blip, "computed"), Value(blip, "computedRule")));
         Assert.Equal("lykterådet", blip["values"]!["by"]!["value"]!["nb"]!.ToString());
         Assert.Equal("decision", Claims(json, "decision").Single()["modality"]!.ToString());
         Assert.Equal("2026-12-31", Value(Claims(json, "decision.until").Single(), "until"));

@@ -10,10 +10,10 @@ public class DecisionFileTests
     [Theory]
     [InlineData("subject: openlamp", "subject: openlmp", "SR-108")]
     [InlineData("subject: openlamp", "subject: wick", "SR-108")]
-    [InlineData("ring: TRY", "ring: TRIAL", "SR-105")]
-    [InlineData("ring: TRY", "ring: hold", "SR-105")]
-    [InlineData("ring: TRY", "ring: 1", "SR-104")]
-    [InlineData("  ring: TRY\n", "", "SR-102", "- subject")]
+    [InlineData("ring: ASSESS", "ring: TRIAL", "SR-105")]
+    [InlineData("ring: ASSESS", "ring: hold", "SR-105")]
+    [InlineData("ring: ASSESS", "ring: 1", "SR-104")]
+    [InlineData("  ring: ASSESS\n", "", "SR-102", "- subject")]
     [InlineData("decided: 2026-07-01", "decided: yesterday", "SR-109")]
     [InlineData("decided: 2026-07-01", "decided: 2026-05-01", "SR-107", "- subject: openlamp\n  ring: HOLD")]
     [InlineData("decided: 2026-07-01", "decided: 2027-01-01", "SR-110", "until")]
@@ -44,7 +44,7 @@ public class DecisionFileTests
     [Fact]
     public void All_mistakes_are_reported_at_once()
     {
-        var reading = Read(SmallSector.Decisions.Replace("ring: TRY", "ring: NOW", StringComparison.Ordinal).Replace("subject: lamp-control", "subject: lamps", StringComparison.Ordinal)
+        var reading = Read(SmallSector.Decisions.Replace("ring: ASSESS", "ring: NOW", StringComparison.Ordinal).Replace("subject: lamp-control", "subject: lamps", StringComparison.Ordinal)
             .Replace("by: lykterådet", "by: kari@lamps.example.no", StringComparison.Ordinal));
 
         Assert.Equal(["SR-105", "SR-128", "SR-108"], reading.Problems.Select(problem => problem.Code));
@@ -76,7 +76,7 @@ public class DecisionFileTests
     {
         var decisions = Read(SmallSector.Decisions).Sector!.Decisions;
 
-        Assert.Equal([("openlamp", Ring.Try), ("openlamp", Ring.Hold), ("lamp-control", null)], decisions.Select(decision => (decision.Subject, decision.Ring)));
+        Assert.Equal([("openlamp", Ring.Assess), ("openlamp", Ring.Hold), ("lamp-control", null)], decisions.Select(decision => (decision.Subject, decision.Ring)));
         Assert.Equal((new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31)), (decisions[0].Decided, decisions[0].Until));
         Assert.Equal(("lykterådet", "the lantern council"), (decisions[0].By.Nb, decisions[0].By.En));
         Assert.Equal(("det ryk", Path), (decisions[1].Reason.Nn, decisions[1].File));

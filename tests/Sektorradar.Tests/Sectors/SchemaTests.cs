@@ -41,7 +41,7 @@ public class SchemaTests
     [InlineData("matching.schema.json", SmallSector.Matching, "  alias: lampestyring\n", "  aliases: [lampestyring]\n")]
     [InlineData("matching.schema.json", SmallSector.Matching, "doesNotMatch: [Lampestyring av teateret]", "doesNotMatch: []")]
     [InlineData("matching.schema.json", SmallSector.Matching, "  words: [fyr*, lighthouse*]\n", "")]
-    [InlineData("decisions.schema.json", SmallSector.Decisions, "ring: TRY", "ring: try")]
+    [InlineData("decisions.schema.json", SmallSector.Decisions, "ring: ASSESS", "ring: assess")]
     [InlineData("decisions.schema.json", SmallSector.Decisions, "reason: { nb: det ryker, nn: det ryk, en: it smokes }", "reason: it smokes")]
     [InlineData("decisions.schema.json", SmallSector.Decisions, "  decided: 2026-05-01\n", "")]
     [InlineData("decisions.schema.json", SmallSector.Decisions, "until: 2026-12-31", "until: next year")]

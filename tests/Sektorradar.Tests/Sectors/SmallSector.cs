@@ -176,7 +176,7 @@ internal static class SmallSector
     public const string Decisions = """
         # yaml-language-server: $schema=../../../schemas/decisions.schema.json
         - subject: openlamp
-          ring: TRY
+          ring: ASSESS
           decided: 2026-07-01
           by: { nb: lykterådet, nn: lykterådet, en: the lantern council }
           reason: { nb: to fyr har prøvd det, nn: to fyr har prøvd det, en: two lighthouses have tried it }
