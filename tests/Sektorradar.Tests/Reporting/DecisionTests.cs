@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using Sektorradar.Model;
+using Sektorradar.Tests.Cli;
 using Sektorradar.Tests.Sectors;
 using Sektorradar.Writing;
 
@@ -93,6 +94,14 @@ public sealed class DecisionTests : IDisposable
 
         Assert.Equal(ring, Claims(json, "blip").Where(claim => Value(claim, "rule") == "E1").Select(claim => Value(claim, "ring")).SingleOrDefault());
         Assert.Equal(decided, json["sources"]!.AsArray().Count(source => source!["title"]!.ToString() == File));
+    }
+
+    [Fact]
+    public async Task Sector_check_counts_them()
+    {
+        var ended = await SektorradarProgram.RunAsync(_folder.Path, "sector", "check", SmallSector.Id, "--sectors", _folder["sectors"]);
+
+        Assert.Contains("5 facts, 3 decisions, no mistakes", ended.Error, StringComparison.Ordinal);
     }
 
     /// <summary>The radar of nothing but what was kept off is no empty section.</summary>
