@@ -42,6 +42,9 @@ public sealed class Ledger
     /// <summary>What a foundation took in lately and no subject covers, newest first.</summary>
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 
+    /// <summary>The editors' decisions that count on the edition's day, one for each subject at most; given all, it keeps those.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init => field = Decision.On(AsOf, value); } = [];
+
     public int SignalCount => _signals.Sum(group => group.Count());
 
     /// <summary>How things were on an earlier day, as far as the same evidence tells.</summary>
