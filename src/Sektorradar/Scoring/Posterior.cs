@@ -20,6 +20,8 @@ internal sealed class Posterior
         _parts = [.. parts.Select(part => (part.Weight / total, part.Mean, part.Variance))];
     }
 
+    public double Mean => _parts.Sum(part => part.Weight * part.Mean);
+
     public double Below(double x) => _parts.Sum(part => part.Weight * Normal((x - part.Mean) / Math.Sqrt(part.Variance)));
 
     public double Above(double x) => 1 - Below(x);

@@ -112,10 +112,6 @@ public static class Rings
     });
 
     /// <summary>Months since the first trace in the oldest repository, a technology's projects included, or since the day that a fact gives; null where neither is known.</summary>
-    private static int? AgeInMonths(SubjectScore score, IReadOnlyList<Fact> facts, Ledger ledger)
-    {
-        var published = facts.Select(f => f.Statement is Statement.Event { What: "published" } e ? e.Day : (DateOnly?)null);
-        var first = score.Activity.Used.SelectMany(c => ledger.Of(c.About, Metric.FirstPublication)).Select(s => (DateOnly?)s.Day).Concat(published).Min();
-        return first is not { } day ? null : (ledger.AsOf.DayNumber - day.DayNumber) * 12 / 365;
-    }
+    private static int? AgeInMonths(SubjectScore score, IReadOnlyList<Fact> facts, Ledger ledger) =>
+        FirstTrace.Of(score, facts, ledger) is { } first ? FirstTrace.Months(first.Day, ledger.AsOf) : null;
 }

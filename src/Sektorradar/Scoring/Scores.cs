@@ -142,6 +142,12 @@ public sealed class Scores
     private static Drift DriftOf(Metric metric, IEnumerable<IReadOnlyList<KindMomentum>> panel)
     {
         var ratios = panel.Select(kinds => kinds.FirstOrDefault(kind => kind.Metric == metric)).OfType<KindMomentum>().Select(kind => kind.LogRatio).ToList();
+        return DriftOf(ratios);
+    }
+
+    /// <param name="ratios">Logarithms of the changes of those that are compared with.</param>
+    internal static Drift DriftOf(IReadOnlyList<double> ratios)
+    {
         var median = ratios.Count < Scoring.Drift.LeastSubjects ? 0 : Distributions.Median(ratios);
         return new Drift(median * ratios.Count / (ratios.Count + DriftShrink), median, ratios.Count);
     }
