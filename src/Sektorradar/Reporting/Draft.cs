@@ -8,6 +8,8 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 {
     public DateOnly AsOf => Ledger.AsOf;
 
+    public Grades Grades { get; } = Grades.Of(Ledger, Scores);
+
     /// <summary>The first day of the quarter that the edition looks back on: 13 weeks.</summary>
     public DateOnly QuarterFrom => AsOf.AddDays(-7 * RateRatio.FreshWeeks);
 

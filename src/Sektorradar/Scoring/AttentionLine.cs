@@ -8,10 +8,10 @@ namespace Sektorradar.Scoring;
 public sealed record AttentionLine(double At, double Slope, double Spread)
 {
     internal const int LeastSubjects = 15;
-    internal const double UsualAt = -4, UsualSlope = 5.8, UsualSpread = 2;
-    private const double LeastApart = 0.05, ToDeviation = 1.4826;
+    internal const double UsualAt = -4.9, UsualSlope = 6.7, UsualSpread = 1.9;
+    private const double LeastApart = 0.05;
 
-    /// <summary>For a sector in which too few subjects can be compared; measured on another one.</summary>
+    /// <summary>For a sector in which too few subjects can be compared; <c>HypeCalibrationTests</c> measures it on a large one.</summary>
     public static readonly AttentionLine Usual = new(UsualAt, UsualSlope, UsualSpread);
 
     /// <summary>Theil–Sen: the median of the slopes of all pairs whose substance differs, and of what remains.</summary>
@@ -30,7 +30,7 @@ public sealed record AttentionLine(double At, double Slope, double Spread)
         var at = Median(subjects.Select(subject => subject.Attention - slope * subject.Substance));
         var rest = subjects.Select(subject => subject.Attention - at - slope * subject.Substance).ToList();
         var middle = Median(rest);
-        var spread = ToDeviation * Median(rest.Select(one => Math.Abs(one - middle)));
+        var spread = 1.4826 * Median(rest.Select(one => Math.Abs(one - middle)));
         return spread > 0 ? new(at, slope, spread) : Usual;
     }
 

@@ -2,7 +2,7 @@ using Sektorradar.Model;
 
 namespace Sektorradar.Scoring;
 
-/// <summary>Why a kind of evidence is not known. Each has a phrase, <c>term.absence.</c> and its name.</summary>
+/// <summary>Why a kind of evidence is not known.</summary>
 public enum Absence
 {
     /// <summary>No source of it was read.</summary>
