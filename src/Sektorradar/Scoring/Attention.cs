@@ -36,6 +36,6 @@ public sealed record Attention(
         var weeks = Enumerable.Range(0, Counts.Count).Where(IsKnown).TakeLast(Fresh + RateRatio.BaseWeeks).ToList();
         return weeks.Count(week => week >= Counts.Count - Fresh) < LeastFresh || weeks.Count < Fresh + LeastBase || weeks.Exists(week => !(Counts[week] >= 0 && Counts[week] < double.PositiveInfinity))
             ? null
-            : new KindCounts(Kind.Metric, [.. weeks.Select(week => Counts[week]!.Value)], [.. weeks.Select(week => Exposure[week]!.Value)], Kind.UsualDispersion, Kind.Weight);
+            : new KindCounts(Kind, weeks.Select(week => Counts[week]!.Value).ToArray(), weeks.Select(week => Exposure[week]!.Value).ToArray());
     }
 }

@@ -15,6 +15,7 @@ internal static class Hypes
         var kinds = all.Where(series => !unusual.Contains(series)).Select(Measured.Of).OfType<Measured>().GroupBy(one => one.Series.Kind.Metric)
             .ToDictionary(kind => kind.Key, kind => kind.OrderBy(one => one.Series.Subject, StringComparer.Ordinal).ToDictionary(one => one.Series.Subject));
         var medians = kinds.ToDictionary(kind => kind.Key, kind => Math.Max(PriorCount, Distributions.Median(kind.Value.Values.Select(one => one.FreshRaw))));
+        var changes = kinds.ToDictionary(kind => kind.Key, kind => new Changes(kind.Value.Values.Select(one => one.Change).OfType<RateRatio>().Select(change => change.Change.Mean)));
         var subjects =
             (from id in kinds.Values.SelectMany(kind => kind.Keys).Distinct().Order(StringComparer.Ordinal)
              let substance = substanceOf(id)
@@ -22,7 +23,7 @@ internal static class Hypes
              let own = kinds.Values.Select(kind => kind.GetValueOrDefault(id)).OfType<Measured>().OrderBy(one => one.Series.Kind.Metric).ToList()
              select (Id: id, Substance: substance.Value, Own: own, Level: LevelOf(own, medians))).ToList();
         var line = AttentionLine.Of([.. subjects.Select(subject => (subject.Substance, subject.Level.Log2))]);
-        return subjects.ToDictionary(subject => subject.Id, subject => Hype.Of(subject.Level, GrowthOf(subject.Id, subject.Own, kinds), subject.Substance, line,
+        return subjects.ToDictionary(subject => subject.Id, subject => Hype.Of(subject.Level, GrowthOf(subject.Own, changes), subject.Substance, line,
             [.. subject.Own.Select(one => one.Series)], [.. unusual.Where(series => series.Subject == subject.Id)]));
     }
 
@@ -36,18 +37,18 @@ internal static class Hypes
     }
 
     /// <summary>The mean of the posterior of all kinds together; 0 where there are too few events to see a change.</summary>
-    private static double GrowthOf(string subject, IReadOnlyList<Measured> own, Dictionary<Metric, Dictionary<string, Measured>> kinds)
+    private static double GrowthOf(IReadOnlyList<Measured> own, Dictionary<Metric, Changes> changes)
     {
-        var momentum = Momentum.Of([.. own.Select(one => one.Counts with { Drift = DriftOf(subject, kinds[one.Series.Kind.Metric].Values) })], null);
-        return momentum.IsRated ? new Posterior(momentum.LogRatio, momentum.Variance).Mean : 0;
+        var seen = own.Select(one => one.Change).OfType<RateRatio>().ToList();
+        return seen.Count == 0 ? 0 : new Posterior(Momentum.PoolOf(seen, Drift, guarded: false).Change, Prior.Usual).Mean;
+
+        double Drift(Metric metric) => changes[metric].Without(seen.Single(one => one.Kind.Metric == metric).Change.Mean).LogRatio;
     }
 
-    private static double DriftOf(string subject, IEnumerable<Measured> kind) =>
-        Scores.DriftOf([.. kind.Where(one => one.Series.Subject != subject && one.IsRated).Select(one => one.LogRatio)]).LogRatio;
-
+    /// <param name="Change">Null where there are too few events to see one.</param>
     /// <param name="FreshRaw">The uncut count of the fresh weeks.</param>
     /// <param name="Shape">Of the gamma distribution of the rate; <paramref name="Rate"/> is its mean by week.</param>
-    private sealed record Measured(Attention Series, KindCounts Counts, double FreshRaw, double Shape, double Rate, double LogRatio, bool IsRated)
+    private sealed record Measured(Attention Series, RateRatio? Change, double FreshRaw, double Shape, double Rate)
     {
         public static Measured? Of(Attention series)
         {
@@ -56,10 +57,13 @@ internal static class Hypes
                 return null;
             }
 
-            var fresh = counts.Counts.TakeLast(RateRatio.FreshWeeks).ToList();
-            var ratio = RateRatio.Of(RateRatio.Winsorise(counts.Counts), [.. counts.Exposure], series.Kind.UsualDispersion);
-            var shape = PriorCount + RateRatio.Winsorise(fresh).Sum() / ratio.Dispersion;
-            return new Measured(series, counts, fresh.Sum(), shape, shape * ratio.Dispersion / RateRatio.FreshWeeks, ratio.Mean, Momentum.Of([counts], null).IsRated);
+            var fresh = counts.Counts.Span[^RateRatio.FreshWeeks..];
+            Span<double> cut = stackalloc double[RateRatio.FreshWeeks];
+            WildWeeks.Cut(fresh, cut);
+            var change = RateRatio.Of(counts);
+            var dispersion = change?.Dispersion ?? series.Kind.UsualDispersion;
+            var shape = PriorCount + Dispersion.Sum(cut) / dispersion;
+            return new Measured(series, change, Dispersion.Sum(fresh), shape, shape * dispersion / RateRatio.FreshWeeks);
         }
     }
 }

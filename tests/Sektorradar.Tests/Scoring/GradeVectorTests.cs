@@ -3,7 +3,7 @@ using Sektorradar.Scoring;
 
 namespace Sektorradar.Tests.Scoring;
 
-/// <summary>Agreement with an independent implementation of hype, of the bands of substance and of the cut of wild weeks.</summary>
+/// <summary>Agreement with an independent implementation of hype and of the bands of substance.</summary>
 public class GradeVectorTests
 {
     [Fact]
@@ -15,10 +15,6 @@ public class GradeVectorTests
     public void Every_band_of_substance_is_that_of_the_reference() => Assert.All(Cases("band", atLeast: 10), example =>
         Assert.Equal(example.GetProperty("expected").GetInt32(), Substance.GradeOf(Number(example, "S"))));
 
-    [Fact]
-    public void Every_cut_week_is_that_of_the_reference() => Assert.All(Cases("winsor", atLeast: 5), example =>
-        Assert.All(Numbers(example, "expected").Zip(RateRatio.Winsorise(Numbers(example, "y"))), pair => Assert.Equal(pair.First, pair.Second, 1e-9)));
-
     private static List<JsonElement> Cases(string section, int atLeast)
     {
         using var vectors = Reference.Json("data/scoring/vectors.json");
@@ -28,6 +24,4 @@ public class GradeVectorTests
     }
 
     private static double Number(JsonElement example, string name) => example.GetProperty(name).GetDouble();
-
-    private static double[] Numbers(JsonElement example, string name) => [.. example.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
 }

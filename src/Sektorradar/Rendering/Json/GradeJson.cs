@@ -16,7 +16,8 @@ internal static class GradeJson
         ["lowGrade"] = Given(substance.IsGraded, substance.LowGrade),
         ["highGrade"] = Given(substance.IsGraded, substance.HighGrade),
         ["coverage"] = Round(substance.Coverage),
-        ["items"] = JsonRenderer.Array(substance.Items.Select(Of)),
+        ["items"] = JsonRenderer.Array(substance.Known.Select(Of)),
+        ["unknown"] = new JsonObject(substance.Items.Where(item => item.Absence is not null).Select(item => KeyValuePair.Create(item.Kind.Id, (JsonNode?)CodeOf(item.Absence!.Value)))),
     };
 
     public static JsonObject Of(Hype hype) => new()
@@ -35,13 +36,12 @@ internal static class GradeJson
         ["kind"] = item.Kind.Id,
         ["aspect"] = item.Kind.Aspect.ToString().ToLowerInvariant(),
         ["weight"] = Round(item.Kind.Share),
-        ["value"] = item.Found is { } found ? Round(found.Value) : null,
-        ["number"] = item.Found?.Number is { } number ? Round(number) : null,
-        ["word"] = item.Found?.Word,
+        ["value"] = Round(item.Found!.Value),
+        ["number"] = item.Found.Number is { } number ? Round(number) : null,
+        ["word"] = item.Found.Word,
         ["unit"] = item.Kind.Unit,
-        ["day"] = item.Found is { } dated ? JsonRenderer.Text(dated.Day) : null,
-        ["evidence"] = JsonRenderer.Array((item.Found?.Evidence ?? []).Select(evidence => (JsonNode)evidence.ToString()!)),
-        ["unknown"] = item.Absence is { } absence ? CodeOf(absence) : null,
+        ["day"] = JsonRenderer.Text(item.Found.Day),
+        ["evidence"] = JsonRenderer.Array(item.Found.Evidence.Select(evidence => (JsonNode)evidence.ToString()!)),
     };
 
     private static JsonObject Of(Attention series, bool counted) => new()
