@@ -15,6 +15,8 @@ internal readonly struct Posterior
         _much = much with { Weight = much.Weight / total };
     }
 
+    public double Mean => _little.Weight * _little.Mean + _much.Weight * _much.Mean;
+
     public double Below(double x) => _little.Weight * Normal((x - _little.Mean) / _little.Deviation) + _much.Weight * Normal((x - _much.Mean) / _much.Deviation);
 
     public double Above(double x) => 1 - Below(x);

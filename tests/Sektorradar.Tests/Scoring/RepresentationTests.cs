@@ -47,7 +47,7 @@ public class RepresentationTests
         Assert.Equal((MomentumLabel.Dormant, "dormant"), (ledger.Scores["wick"].Label, ScoreClaims.LabelCode(ledger.Scores["wick"])));
         Assert.Equal((MomentumLabel.NotRated, "not-rated"), (ledger.Scores[Control].Label, ScoreClaims.LabelCode(ledger.Scores[Control])));
         Assert.Equal("momentum.not-rated", ScoreClaims.Momentum(ledger.Scores[Control]).Kind);
-        Assert.DoesNotContain(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores), placed => placed.Subject.Id == Control);
+        Assert.DoesNotContain(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades), placed => placed.Subject.Id == Control);
     }
 
     [Fact]
