@@ -8,6 +8,8 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 {
     private Decided? _radar;
 
+    public static Draft Of(Sector sector, Ledger ledger) => new(sector, ledger, Scores.Of(sector, ledger));
+
     public DateOnly AsOf => Ledger.AsOf;
 
     public Grades Grades { get; } = Grades.Of(Ledger, Scores);

@@ -1,6 +1,5 @@
 using Sektorradar.Model;
 using Sektorradar.Reporting.Sections;
-using Sektorradar.Scoring;
 
 namespace Sektorradar.Reporting;
 
@@ -21,11 +20,11 @@ public static class Outline
     ];
 
     /// <summary>Builds an edition. A section without evidence says so in one sentence and is never padded.</summary>
-    public static Report Build(Sector sector, Ledger ledger)
+    public static Report Build(Sector sector, Ledger ledger) => Build(Draft.Of(sector, ledger));
+
+    public static Report Build(Draft draft)
     {
-        var scores = Scores.Of(sector, ledger);
-        var draft = new Draft(sector, ledger, scores);
         var sections = Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft))).ToList();
-        return new Report(sector, ledger.AsOf, sections, SourceList.Of(sections, sector, ledger), scores, draft.Grades);
+        return new Report(draft.Sector, draft.AsOf, sections, SourceList.Of(sections, draft.Sector, draft.Ledger), draft.Scores, draft.Grades);
     }
 }
