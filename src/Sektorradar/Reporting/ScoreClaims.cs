@@ -64,5 +64,5 @@ public static class ScoreClaims
             : null;
 
     /// <summary>What the year before led one to expect, with the season and what the whole sector did: beside it a rise looks like a rise.</summary>
-    private static double Expected(KindMomentum kind) => Math.Round(kind.Expected * kind.SectorRatio);
+    internal static double Expected(KindMomentum kind) => Math.Round(kind.Expected * kind.SectorRatio);
 }

@@ -8,8 +8,9 @@ namespace Sektorradar.Scoring;
 /// <param name="PeakShare">The last 52 weeks as a part of the best 52 weeks of five years, 0 to 1.</param>
 public sealed record Horizon(double PerYear, double Trend, double PeakShare)
 {
-    private const int Quarters = 12, QuarterWeeks = 13, YearWeeks = 52, MostYears = 20;
-    private const double FadedBelow = 0.25, FadedTrend = -2;
+    internal const int YearWeeks = 52;
+    internal const double FadedBelow = 0.25, FadedTrend = -2;
+    private const int Quarters = 12, QuarterWeeks = 13, MostYears = 20;
 
     /// <summary>Far below its best years, and falling for three.</summary>
     public bool HasFaded => PeakShare < FadedBelow && Trend < FadedTrend;

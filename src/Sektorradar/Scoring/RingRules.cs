@@ -9,7 +9,7 @@ namespace Sektorradar.Scoring;
 /// </summary>
 internal sealed class RingRules
 {
-    private const int AdoptMonths = 24, TryMonths = 9, LicenceMonths = 24, HypeMonths = 18, FewFell = 2, MuchHype = 4, SomeHype = 3, LittleSubstance = 2, MiddlingSubstance = 3;
+    internal const int AdoptMonths = 24, TryMonths = 9, LicenceMonths = 24, HypeMonths = 18, FewFell = 2, MuchHype = 4, SomeHype = 3, LittleSubstance = 2, MiddlingSubstance = 3;
     private const decimal FadedFrom = 0.05m;
 
     private readonly SubjectScore _score;
