@@ -13,7 +13,7 @@ internal static class RingMemory
     /// <param name="runs">Oldest first. The first run places at once, for nothing is known before it.</param>
     public static Placement? Of(IReadOnlyList<RingRules> runs)
     {
-        var state = new State(runs[0].Place(RingLimits.Enter), Since: null, Wanted: null, Times: 0);
+        var state = new State(runs[0].Place(RingLimits.Enter), Since: null, Wanted: null, Times: 0, Gated: runs[0].Gate() is not null);
         Ring? before = state.Placed?.Ring;
         for (var i = 1; i < runs.Count; i++)
         {
@@ -28,14 +28,16 @@ internal static class RingMemory
     /// <param name="Since">The run in which it came to its ring; null before the first change.</param>
     /// <param name="Wanted">What the last runs wanted instead, null being off the radar.</param>
     /// <param name="Times">How often in a row; 0 when they agreed.</param>
-    private sealed record State(Placement? Placed, int? Since, Placement? Wanted, int Times)
+    /// <param name="Gated">A gate placed it: what a gate put there leaves when the gate opens.</param>
+    private sealed record State(Placement? Placed, int? Since, Placement? Wanted, int Times, bool Gated = false)
     {
         public State After(RingRules run, int at)
         {
             var wanted = run.Place(RingLimits.Enter);
-            if (wanted?.Ring == Placed?.Ring || run.Gate() is not null)
+            var gated = run.Gate() is not null;
+            if (wanted?.Ring == Placed?.Ring || gated || Gated)
             {
-                return new State(wanted, wanted?.Ring == Placed?.Ring ? Since : at, null, 0);
+                return new State(wanted, wanted?.Ring == Placed?.Ring ? Since : at, null, 0, gated);
             }
 
             // What would not be let in any more may stay as long as it meets what staying asks for.

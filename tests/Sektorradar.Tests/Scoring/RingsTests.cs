@@ -104,7 +104,7 @@ public class RingsTests
     [Fact]
     public void A_technology_is_as_old_as_the_oldest_of_its_projects()
     {
-        static Ring? RingOf(SmallLedger projects) => Rings.Place(projects.Sector, projects.Ledger, projects.Scores, projects.Grades).SingleOrDefault(p => p.Subject.Id == "lighting")?.Ring;
+        static Ring? RingOf(SmallLedger projects) => RingRules.Of(projects.Scores["lighting"], projects.Ledger, projects.Grades).Place(RingLimits.Enter)?.Ring;
         static SmallLedger Technology(SmallLedger projects) => projects.Subject("lighting", repositories: 0, projects: [Lamp]).Use("lighting", 20, 100, 5);
 
         Assert.Equal(Ring.Adopt, RingOf(Technology(Aged(24))));
@@ -263,5 +263,5 @@ public class RingsTests
 
     private static string? Rule(SmallLedger ledger) => Place(ledger)?.Rule;
 
-    private static Placement? Place(SmallLedger ledger) => Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades).SingleOrDefault();
+    private static Placement? Place(SmallLedger ledger) => RingRules.Of(ledger.Scores[Lamp], ledger.Ledger, ledger.Grades).Place(RingLimits.Enter);
 }

@@ -112,6 +112,16 @@ public partial class ScoringDocumentTests
         Assert.Equal(Table("Action").Select(row => (row[0], row[1] == "gap", row[2] == "yes", (int)Number(row[3]))), known);
     }
 
+    [Fact]
+    public void What_rings_ask_for_to_enter_and_to_stay_is_that_of_the_table()
+    {
+        static string[] Limits(RingLimits limits) =>
+            [.. new object[] { limits.AdoptOrganisations, limits.AdoptShare, limits.TryOrganisations, limits.Rising.ToString().ToLowerInvariant(), limits.LeastGrade }.Select(limit => Convert.ToString(limit, CultureInfo.InvariantCulture)!)];
+
+        Assert.Equal(Table("Limit").Select(row => row[1]), Limits(RingLimits.Enter));
+        Assert.Equal(Table("Limit").Select(row => row[2]), Limits(RingLimits.Stay));
+    }
+
     private static IEnumerable<string[]> Table(string firstColumn) => Docs.Table("scoring.md", firstColumn);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
