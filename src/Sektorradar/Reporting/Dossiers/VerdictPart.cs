@@ -23,7 +23,7 @@ internal static class VerdictPart
 
     private static Claim Odds(SubjectScore score)
     {
-        var (momentum, main) = (score.Momentum, Main(score));
+        var (momentum, main) = (score.Momentum, Heaviest(score));
         return Of("verdict.odds", score, Cite.Score(score),
             ("rise", new Change(15)), ("up", Chance(momentum.Up)), ("surge", new Change(75)), ("much", Chance(momentum.Much)), ("fall", new Change(-13)), ("down", Chance(momentum.Down)),
             ("little", Chance(1 - momentum.Up - momentum.Down)), ("fresh", Counted(main)), ("metric", Metric(main)), ("weeks", new Number(RateRatio.FreshWeeks)));
@@ -60,7 +60,7 @@ internal static class VerdictPart
             Unrated.InPart => [Of("unrated.in-part", score, copies, ("read", new Number(read)), ("wanted", new Number(read + score.Activity.LeftOut.Count + score.Activity.Missing.Count)))],
             Unrated.OneRepository =>
             [
-                Of("unrated.one-repository", score, Cite.Score(score, Model.Metric.Authors), ("percent", PercentOf((decimal)score.Activity.LargestShare)),
+                Of("unrated.one-repository", score, copies, ("percent", PercentOf((decimal)score.Activity.LargestShare)),
                     ("people", Count(Events(score, Model.Metric.Authors))), ("weeks", new Number(Compared(score))), ("most", PercentOf((decimal)SubjectScore.MostOfOne))),
             ],
             Unrated.ShortHistory => [Of("unrated.short-history", score, copies, ("weeks", new Number(score.Weeks)), ("least", new Number(RateRatio.FreshWeeks + RateRatio.LeastBaseWeeks)))],
@@ -76,11 +76,11 @@ internal static class VerdictPart
     private static double Events(SubjectScore score, Metric metric) => score.Activity.Weekly[metric].Counts.TakeLast(RateRatio.FreshWeeks + RateRatio.BaseWeeks).Sum();
 
     /// <summary>Nothing is certain: what would be rounded to none or all keeps a decimal.</summary>
-    private static ClaimValue Chance(double probability) => probability is > 0.005 and < 0.995
+    private static Percent Chance(double probability) => probability is > 0.005 and < 0.995
         ? PercentOf((decimal)probability)
         : new Percent(Math.Clamp(Math.Round(100 * (decimal)probability, 1), 0.1m, 99.9m));
 
-    internal static KindMomentum Main(SubjectScore score) => score.Momentum.Kinds.MaxBy(kind => kind.Share)!;
+    internal static KindMomentum Heaviest(SubjectScore score) => score.Momentum.Kinds.MaxBy(kind => kind.Share)!;
 
     internal static Term Metric(KindMomentum kind) => new("metric." + kind.Metric.Name());
 

@@ -9,7 +9,7 @@ internal static class WhatIfPart
 {
     public static IEnumerable<Block> Build(Draft draft, SubjectScore score) => !score.IsRated ? [] : [new Block.Prose([.. Claims(draft, score)])];
 
-    private static IEnumerable<Claim> Claims(Draft draft, SubjectScore score)
+    private static List<Claim> Claims(Draft draft, SubjectScore score)
     {
         if (score.HasFaded)
         {
@@ -35,7 +35,7 @@ internal static class WhatIfPart
             return null;
         }
 
-        var main = VerdictPart.Main(score);
+        var main = VerdictPart.Heaviest(score);
         var few = VerdictPart.Counted(main) is Term;
         return Of(kind, score, ("percent", PercentOf((decimal)Math.Abs(times - 1))), ("metric", VerdictPart.Metric(main)), ("fresh", VerdictPart.Counted(main)),
             ("count", few ? new Unknown() : Count(Math.Round(times * main.FreshRaw))));
