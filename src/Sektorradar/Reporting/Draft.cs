@@ -17,6 +17,9 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
     /// <summary>The radar: what the rules computed, and over it what editors decided.</summary>
     public Decided Radar => _radar ??= Decided.Over(Rings.Place(Sector, Ledger, Scores, Grades), Sector, Ledger, Scores);
 
+    /// <summary>Whatever can be cited.</summary>
+    public SourceList Sources => field ??= new SourceList(Sector, Ledger);
+
     /// <summary>The first day of the quarter that the edition looks back on: 13 weeks.</summary>
     public DateOnly QuarterFrom => AsOf.AddDays(-7 * RateRatio.FreshWeeks);
 

@@ -25,7 +25,7 @@ public static class Outline
     public static Report Build(Draft draft)
     {
         var sections = Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft))).ToList();
-        return new Report(draft.Sector, draft.AsOf, sections, SourceList.Of(sections, draft.Sector, draft.Ledger), draft.Scores, draft.Grades, Dossier.All(draft));
+        return new Report(draft.Sector, draft.AsOf, sections, draft.Sources.Of(sections), draft.Scores, draft.Grades, Dossier.All(draft));
     }
 
     /// <summary>An edition that holds one subject's dossier alone.</summary>

@@ -25,7 +25,7 @@ public sealed class ExplainTests : IDisposable
 
         Assert.Equal(0, ended.ExitCode);
         Assert.StartsWith("OpenLamp (openlamp), 24 August 2026", ended.Output, StringComparison.Ordinal);
-        Assert.Contains("contributor-weeks", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("new pull requests in 13 weeks", ended.Output, StringComparison.Ordinal);
         Assert.Contains("https://office.example.org/lamps", ended.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', ended.Output);
     }
