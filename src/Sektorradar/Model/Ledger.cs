@@ -6,6 +6,7 @@ public sealed class Ledger
     private readonly Dictionary<string, Capture> _captures;
     private readonly ILookup<(string About, Metric Metric), Signal> _signals;
     private readonly Fact[] _all;
+    private readonly IReadOnlyList<Decision> _decisions = [];
 
     /// <param name="captures">The newest capture of each thing.</param>
     /// <param name="signals">What those captures say.</param>
@@ -21,6 +22,7 @@ public sealed class Ledger
     private Ledger(Ledger later, DateOnly asOf)
     {
         (AsOf, _captures, _signals, _all, Rebuilt) = (asOf, later._captures, later._signals, later._all, true);
+        Decisions = later._decisions;
         Facts = [.. _all.Where(f => f.AsOf <= asOf && (f.Source.Published <= asOf || (f.Modality == Modality.Measurement && f.Source.Published <= later.AsOf)) && !(f.StaleAfter < asOf))];
     }
 
@@ -43,7 +45,13 @@ public sealed class Ledger
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 
     /// <summary>The editors' decisions that count on the edition's day, one for each subject at most; given all, it keeps those.</summary>
-    public IReadOnlyList<Decision> Decisions { get; init => field = Decision.On(AsOf, value); } = [];
+    public IReadOnlyList<Decision> Decisions
+    {
+        get;
+        init => field = Decision.On(AsOf, _decisions = value);
+    }
+
+    = [];
 
     public int SignalCount => _signals.Sum(group => group.Count());
 
