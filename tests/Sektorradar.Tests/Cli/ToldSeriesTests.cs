@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sektorradar.Cli;
 using Sektorradar.Model;
 
 namespace Sektorradar.Tests.Cli;
@@ -108,6 +109,20 @@ public sealed class ToldSeriesTests : IDisposable
         await _store.RunsAsync("wikipedia", "en:Lamp", from: "10-06", to: "10-20");
         Assert.Single(_store.Series());
         Assert.Equal(["feeds"], _store.OnTrial().Select(source => source.Source));
+    }
+
+    [Fact]
+    public async Task The_ledger_of_an_edition_has_them_and_what_it_left_out()
+    {
+        await _store.RunsAsync("wikipedia", "en:Lamp");
+        await _store.CaptureAsync("wikipedia", "en:Lamp", Metric.PageViews, "11-03", "10-05", [30, 40, 50]);
+        await _store.ItemAsync("feeds", "lamp-news", "1", ItemKind.Story, "11-04", "OpenLamp shines");
+
+        var ledger = EditionLedger.Of(SeriesStore.Sector, _store.Store, [], SeriesStore.AsOf);
+
+        Assert.Equal([30, 40, 50], Assert.Single(ledger.SeriesOf(SeriesStore.Sector.Find("openlamp")!)).Counts.Counts);
+        Assert.Equal("feeds", Assert.Single(ledger.OnTrial).Source);
+        Assert.Empty(ledger.Captures);
     }
 
     [Fact]
