@@ -15,7 +15,7 @@ public sealed record GitCopy(
 /// <summary>Counts a copy: signals by week and dated events. The definitions are in <c>docs/sources/git.md</c>.</summary>
 public static class GitReader
 {
-    public const string Source = "git";
+    public const string Source = Ledger.Git;
 
     public static SourceCard Card { get; } = new(Source, "Git histories", EvidenceKind.Substance, "that of each repository", "Public histories are read and counted; nothing is republished, and no person is kept.")
     {
