@@ -14,6 +14,9 @@ public sealed record Activity(
     /// <summary>The part of the contributor-weeks of the weeks compared that the busiest repository has, 0 to 1.</summary>
     public double LargestShare { get; private init; }
 
+    /// <summary>The day of the newest copy in use.</summary>
+    public DateOnly? Copied => Used.Count == 0 ? null : Used.Max(copy => copy.Day);
+
     public DateOnly? LastWeek => Weekly.Count == 0 ? null : Weekly[Metric.Commits].Last;
 
     public static Activity Of(Subject subject, IReadOnlyList<Repository> repositories, Ledger ledger)

@@ -31,12 +31,10 @@ public class RingsTests
     [Fact]
     public void H3_a_quarter_of_silence_is_a_hold_and_one_commit_breaks_it()
     {
-        static double Silent(Metric metric, int ago) => ago < 13 ? 0 : SmallLedger.Steady(metric, ago);
-
-        Assert.Equal("H3", Rule(Project(Silent)));
-        Assert.NotEqual("H3", Rule(Project((metric, ago) => metric == Metric.Commits && ago == 5 ? 1 : Silent(metric, ago))));
-        Assert.NotEqual("H3", Rule(Project(Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf)));
-        Assert.Equal("H3", Rule(Project(Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf.AddDays(-1))));
+        Assert.Equal("H3", Rule(Project(SmallLedger.Silent)));
+        Assert.NotEqual("H3", Rule(Project((metric, ago) => metric == Metric.Commits && ago == 5 ? 1 : SmallLedger.Silent(metric, ago))));
+        Assert.NotEqual("H3", Rule(Project(SmallLedger.Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf)));
+        Assert.Equal("H3", Rule(Project(SmallLedger.Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf.AddDays(-1))));
     }
 
     [Theory]

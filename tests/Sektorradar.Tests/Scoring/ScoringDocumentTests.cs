@@ -13,12 +13,12 @@ public partial class ScoringDocumentTests
 {
     private const BindingFlags Constants = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] WithConstants = [typeof(RateRatio), typeof(Momentum), typeof(SubjectScore), typeof(Drift), typeof(Scores), typeof(Activity), typeof(Season), typeof(Rings), typeof(MeasuredUse)];
+    private static readonly Type[] WithConstants = [typeof(WildWeeks), typeof(Dispersion), typeof(ThinWindow), typeof(RateRatio), typeof(Prior), typeof(Pool), typeof(Momentum), typeof(Odds), typeof(Dormancy), typeof(LabelState), typeof(Runs), typeof(Horizon), typeof(Movers), typeof(SubjectScore), typeof(Drift), typeof(Track), typeof(Scores), typeof(Activity), typeof(Season), typeof(Rings), typeof(MeasuredUse)];
 
     [Fact]
     public void The_kinds_of_signal_are_those_of_the_table()
     {
-        var table = Table("Kind").Select(row => new KindOfSignal(Metrics.Parse(row[0])!.Value, Number(row[1]), Number(row[2])));
+        var table = Table("Kind").Select(row => new KindOfSignal(Metrics.Parse(row[0])!.Value, Number(row[1]), Number(row[2]), Number(row[3])));
 
         Assert.Equal(table, KindOfSignal.All);
     }
@@ -36,9 +36,7 @@ public partial class ScoringDocumentTests
     [Fact]
     public void The_mixture_is_that_of_the_table()
     {
-        var prior = ((double Weight, double Variance)[])typeof(Posterior).GetField("Prior", Constants)!.GetValue(null)!;
-
-        Assert.Equal(Table("Share").Select(row => (Number(row[0]), Number(row[1]))), prior);
+        Assert.Equal(Table("Share").Select(row => (Number(row[0]), Number(row[1]))), [(1 - Prior.Usual.Share, Prior.Usual.Little), (Prior.Usual.Share, Prior.Usual.Much)]);
     }
 
     [Fact]
@@ -55,8 +53,8 @@ public partial class ScoringDocumentTests
         for (var fresh = 60; fresh <= 160; fresh++)
         {
             var counts = Enumerable.Range(0, 65).Select(week => week < 52 ? 8.0 : fresh / 13.0).ToArray();
-            var momentum = Momentum.Of([new KindCounts(Metric.Authors, counts, [.. counts.Select(_ => 1.0)], 1.5, 1)], null);
-            var score = new SmallLedger().Subject("openlamp").Scores["openlamp"] with { Momentum = momentum };
+            var momentum = SmallLedger.Judge(counts);
+            var score = new SmallLedger().Subject("openlamp").Scores["openlamp"] with { Momentum = momentum, State = new LabelState(momentum.Label), Horizon = null };
             var printed = score.Label switch
             {
                 MomentumLabel.Rising => momentum.Up,

@@ -31,8 +31,15 @@ internal sealed class SmallLedger
     /// <summary>Counts of a project that changes in nothing.</summary>
     public static double Steady(Metric metric, int weeksAgo) => metric switch { Metric.Authors => 8, Metric.PullRequests => 20, Metric.Newcomers => 2, Metric.Commits => 25, _ => 0 };
 
-    /// <summary>The same, times a factor in the 13 fresh weeks.</summary>
-    public static Func<Metric, int, double> Changed(double factor) => (metric, weeksAgo) => Math.Round(Steady(metric, weeksAgo) * (weeksAgo < 13 ? factor : 1));
+    /// <summary>The same, times a factor since so long that two runs see it.</summary>
+    public static Func<Metric, int, double> Changed(double factor) => (metric, weeksAgo) => Math.Round(Steady(metric, weeksAgo) * (weeksAgo < 17 ? factor : 1));
+
+    /// <summary>The same, and then nothing for so long that two runs see it.</summary>
+    public static double Silent(Metric metric, int weeksAgo) => weeksAgo < 17 ? 0 : Steady(metric, weeksAgo);
+
+    /// <summary>One kind by itself, authors unless told otherwise: no season, no sector, no memory.</summary>
+    public static Momentum Judge(double[] counts, double[]? exposure = null) =>
+        Momentum.Of(RateRatio.Of(new KindCounts(KindOfSignal.All[0], counts, exposure ?? [.. counts.Select(_ => 1.0)])) is { } ratio ? [ratio] : [], _ => 0, Prior.Usual, dormant: false);
 
     public static string AboutOf(string subject, int repository = 0) => $"code.example.org/{subject}/{repository}";
 
