@@ -57,7 +57,8 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
         return Scoring.Dispersion.Sum(fresh);
     }
 
-    private static Estimate Compare(double fresh, double freshExposure, double before, double beforeExposure, double dispersion, bool weighThin)
+    /// <param name="dispersion">φ, widened.</param>
+    internal static Estimate Compare(double fresh, double freshExposure, double before, double beforeExposure, double dispersion, bool weighThin)
     {
         if (weighThin && Math.Min(fresh, before) / dispersion < ThinWindow.Events)
         {

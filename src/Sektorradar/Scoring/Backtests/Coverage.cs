@@ -12,22 +12,22 @@ public sealed record CoverageFigures(Metric Kind, double Held, int Years);
 /// </summary>
 internal static class Coverage
 {
-    private const int Year = 52, Step = 26, Fresh = 3, Times = 20;
+    private const int Year = 52, BlockWeeks = 4, Step = 26, Fresh = 3, Times = 20;
     private const double LeastEvents = 40, EightyPercent = 1.2815515655446004;
 
-    public static IReadOnlyList<CoverageFigures> Of(IReadOnlyList<BacktestTopic> topics, Learning learning, ulong seed, CancellationToken stop)
+    public static IReadOnlyList<CoverageFigures> Of(IReadOnlyList<BacktestTopic> topics, Method method, Learning learning, ulong seed, CancellationToken stop)
     {
         var folds = new Folds(topics, learning);
-        return [.. KindOfSignal.All.Select(kind =>
+        return [.. method.Kinds.Select(kind =>
         {
             var years = topics.Select((topic, place) => (topic, place)).AsParallel().AsOrdered().WithCancellation(stop)
-                .SelectMany(at => Years(at.topic.Weekly[kind.Metric], folds.Exposure(at.topic, at.place, kind.Metric), kind, new Draws(seed + (ulong)at.place))).ToList();
+                .SelectMany(at => Years(at.topic.Weekly[kind.Metric], folds.Exposure(at.topic, at.place, kind.Metric), kind, method.WeighThin, new Draws(seed + (ulong)at.place))).ToList();
             return new CoverageFigures(kind.Metric, years.Count == 0 ? double.NaN : years.Average(), years.Count);
         })];
     }
 
     /// <summary>For each year with enough events, the share of its draws whose interval held.</summary>
-    private static List<double> Years(double[] counts, double[] exposure, KindOfSignal kind, Draws draws)
+    private static List<double> Years(double[] counts, double[] exposure, KindOfSignal kind, bool weighThin, Draws draws)
     {
         var years = new List<double>();
         for (var end = Year; end <= counts.Length; end += Step)
@@ -35,19 +35,19 @@ internal static class Coverage
             double[] year = counts[(end - Year)..end], expected = exposure[(end - Year)..end];
             if (year.Sum() >= LeastEvents)
             {
-                var dispersion = RateRatio.DispersionOf(year, expected, kind.UsualDispersion);
-                years.Add(Enumerable.Range(0, Times).Count(_ => Holds(year, expected, dispersion, draws)) / (double)Times);
+                var dispersion = kind.Widening * Dispersion.Of(year, expected, kind.UsualDispersion);
+                years.Add(Enumerable.Range(0, Times).Count(_ => Holds(year, expected, dispersion, weighThin, draws)) / (double)Times);
             }
         }
 
         return years;
     }
 
-    private static bool Holds(double[] year, double[] expected, double dispersion, Draws draws)
+    private static bool Holds(double[] year, double[] expected, double dispersion, bool weighThin, Draws draws)
     {
-        var fresh = Enumerable.Range(0, Year / RateRatio.BlockWeeks).OrderBy(_ => draws.Uniform()).Take(Fresh).ToHashSet();
-        double Sum(double[] weeks, bool ofFresh) => weeks.Where((_, week) => fresh.Contains(week / RateRatio.BlockWeeks) == ofFresh).Sum();
-        var ratio = RateRatio.OfWindows(Sum(year, true), Sum(expected, true), Sum(year, false), Sum(expected, false), dispersion);
-        return Math.Abs(ratio.Mean) <= EightyPercent * Math.Sqrt(ratio.Variance);
+        var fresh = Enumerable.Range(0, Year / BlockWeeks).OrderBy(_ => draws.Uniform()).Take(Fresh).ToHashSet();
+        double Sum(double[] weeks, bool ofFresh) => weeks.Where((_, week) => fresh.Contains(week / BlockWeeks) == ofFresh).Sum();
+        var change = RateRatio.Compare(Sum(year, true), Sum(expected, true), Sum(year, false), Sum(expected, false), dispersion, weighThin);
+        return Math.Abs(change.Mean) <= EightyPercent * Math.Sqrt(change.Variance);
     }
 }

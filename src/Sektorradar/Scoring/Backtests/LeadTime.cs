@@ -21,10 +21,10 @@ internal static class LeadTime
     private const int FirstRun = RateRatio.FreshWeeks + RateRatio.LeastBaseWeeks;
     private const double DaysOfMonth = 365.25 / 12, Ahead = 6;
 
-    public static LeadTimeFigures Of(IReadOnlyList<BacktestTopic> topics, Learning learning, CancellationToken stop)
+    public static LeadTimeFigures Of(IReadOnlyList<BacktestTopic> topics, Method method, Learning learning, CancellationToken stop)
     {
         var folds = new Folds(topics, learning);
-        var printed = topics.Select((topic, place) => (topic, place)).AsParallel().AsOrdered().WithCancellation(stop).Select(at => (at.topic, Runs: Printed(at.topic, at.place, folds))).ToList();
+        var printed = topics.Select((topic, place) => (topic, place)).AsParallel().AsOrdered().WithCancellation(stop).Select(at => (at.topic, Runs: Printed(at.topic, at.place, folds, method))).ToList();
         var endings = printed.Where(at => at.topic.End is not null && at.Runs.Count > 0).Select(at => EndingOf(at.topic, at.Runs)).ToList();
         var living = printed.Where(at => at.topic.End is null).ToList();
         var months = endings.Where(ending => ending.Months is not null).Select(ending => ending.Months!.Value).ToList();
@@ -48,10 +48,10 @@ internal static class LeadTime
     }
 
     /// <summary>Every four weeks, on the Monday on which the last week is over; of what ended, until a year after.</summary>
-    private static List<(DateOnly Day, bool Fallen)> Printed(BacktestTopic topic, int place, Folds folds)
+    private static List<(DateOnly Day, bool Fallen)> Printed(BacktestTopic topic, int place, Folds folds, Method method)
     {
-        var kinds = KindOfSignal.All.Select(kind => (Kind: kind, Counts: topic.Weekly[kind.Metric], Exposure: folds.Exposure(topic, place, kind.Metric))).ToList();
-        var runs = new List<(DateOnly Day, Momentum? Momentum)>();
+        var kinds = method.Kinds.Select(kind => new KindCounts(kind, topic.Weekly[kind.Metric], folds.Exposure(topic, place, kind.Metric))).ToList();
+        var runs = new List<(DateOnly Day, Momentum Momentum)>();
         for (var weeks = FirstRun; weeks <= topic.Weeks; weeks += Method.RunWeeks)
         {
             var day = topic.Monday(weeks);
@@ -60,12 +60,10 @@ internal static class LeadTime
                 break;
             }
 
-            var from = Math.Max(0, weeks - RateRatio.FreshWeeks - RateRatio.BaseWeeks);
-            var momentum = Method.Score([.. kinds.Select(kind => new KindCounts(kind.Kind.Metric, kind.Counts[from..weeks], kind.Exposure[from..weeks], kind.Kind.UsualDispersion, kind.Kind.Weight))],
-                topic.Weekly[Metric.Commits][..weeks]);
-            runs.Add((day, momentum.Label == MomentumLabel.NotRated ? null : momentum));
+            var ratios = method.Ratios(kinds.Select(kind => kind with { Counts = kind.Counts[..weeks], Exposure = kind.Exposure[..weeks] }));
+            runs.Add((day, Method.Score(ratios, _ => 0, method.Prior ?? Prior.Usual, Dormancy.Of(topic.Weekly[Metric.Commits].AsSpan(0, weeks)))));
         }
 
-        return [.. Method.Printed([.. runs.Select(run => run.Momentum)]).Select((label, i) => (runs[i].Day, Method.Direction(label) < 0))];
+        return [.. Method.Printed(runs.Select(run => run.Momentum)).Select((label, i) => (runs[i].Day, Method.Direction(label) < 0))];
     }
 }

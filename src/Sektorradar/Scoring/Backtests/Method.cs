@@ -2,69 +2,43 @@ using Sektorradar.Model;
 
 namespace Sektorradar.Scoring.Backtests;
 
-/// <summary>The method under test as the back-test sees it: everything that it asks of the scoring is here.</summary>
-internal static class Method
+/// <summary>The method under test with its constants. Everything that the back-test asks of the scoring is here.</summary>
+/// <param name="Prior">Null: fitted, as an edition does, but only on what a topic's own past is not part of.</param>
+/// <param name="WeighThin">False gives the closed form for thin windows too.</param>
+public sealed record Method(IReadOnlyList<KindOfSignal> Kinds, Prior? Prior = null, bool WeighThin = true)
 {
-    public const int RunWeeks = 4;
+    internal const int RunWeeks = Runs.Weeks;
 
-    /// <summary>One kind of signal alone, every week alike.</summary>
-    public static Momentum Score(double[] counts, Metric kind, double drift = 0)
-    {
-        var about = KindOfSignal.All.Single(k => k.Metric == kind);
-        return Score([new KindCounts(kind, counts, [.. counts.Select(_ => 1.0)], about.UsualDispersion, 1, drift)]);
-    }
+    /// <summary>As editions are made.</summary>
+    public static Method Current { get; } = new(KindOfSignal.All);
 
-    /// <param name="commits">The whole history of commits, for dormancy; null where that is not asked.</param>
-    public static Momentum Score(IReadOnlyList<KindCounts> kinds, double[]? commits = null) => Momentum.Of(kinds, commits);
+    internal KindOfSignal Of(Metric metric) => Kinds.Single(kind => kind.Metric == metric);
 
-    /// <summary>What the posterior expects of the logarithm of the ratio: what cases are ranked by.</summary>
-    public static double Rank(Momentum momentum) => new Posterior(momentum.LogRatio, momentum.Variance).Mean;
+    /// <returns>The kinds that can be used, each compared with its own past.</returns>
+    internal IReadOnlyList<RateRatio> Ratios(IEnumerable<KindCounts> kinds) => [.. kinds.Select(kind => RateRatio.Of(kind, WeighThin)).OfType<RateRatio>()];
+
+    /// <summary>One kind of signal alone, every week alike, nothing known of a sector.</summary>
+    internal Momentum Score(ReadOnlyMemory<double> counts, Metric metric) =>
+        Score(Ratios([new KindCounts(Of(metric), counts, Enumerable.Repeat(1.0, counts.Length).ToArray())]), _ => 0, Prior ?? Prior.Usual);
+
+    internal static Momentum Score(IReadOnlyList<RateRatio> ratios, Func<Metric, double> drift, Prior prior, bool dormant = false) => Momentum.Of(ratios, drift, prior, dormant);
+
+    internal Prior Fit(IEnumerable<Estimate> changes) => Prior ?? Prior.Fit(changes);
+
+    internal static Posterior PosteriorOf(Momentum momentum, Prior prior) => new(new Estimate(momentum.LogRatio, momentum.Variance), prior);
 
     /// <summary>Up 1, down -1, else 0.</summary>
-    public static int Direction(MomentumLabel label) => label switch
+    internal static int Direction(MomentumLabel label) => label switch
     {
         MomentumLabel.Hot or MomentumLabel.Rising => 1,
         MomentumLabel.Declining or MomentumLabel.Dormant => -1,
         _ => 0,
     };
 
-    /// <summary>The labels a reader would have seen, run after run; a run without a score keeps the one before.</summary>
-    public static IReadOnlyList<MomentumLabel> Printed(IReadOnlyList<Momentum?> runs)
+    /// <summary>The labels a reader would have seen, run after run.</summary>
+    internal static IReadOnlyList<MomentumLabel> Printed(IEnumerable<Momentum> runs)
     {
-        var printed = new List<MomentumLabel>(runs.Count);
-        MomentumLabel state = MomentumLabel.Stable, pending = MomentumLabel.Stable;
-        var wanted = 0;
-        foreach (var run in runs)
-        {
-            if (run is not null)
-            {
-                var want = Wanted(state, run);
-                (pending, wanted) = want == state ? (state, 0) : (want, pending == want ? wanted + 1 : 1);
-                if (wanted >= 2)
-                {
-                    (state, pending, wanted) = (want, want, 0);
-                }
-            }
-
-            printed.Add(state);
-        }
-
-        return printed;
-    }
-
-    private static MomentumLabel Wanted(MomentumLabel state, Momentum run)
-    {
-        const double Enter = 0.7, Leave = 0.5, Cap = 0.45;
-        double rise = run.UpGuarded > 0.4 ? run.Up : Math.Min(run.Up, Cap), much = run.UpGuarded > 0.4 ? run.Much : Math.Min(run.Much, Cap);
-        return (run.Label, state) switch
-        {
-            (MomentumLabel.Dormant, _) => MomentumLabel.Dormant,
-            (_, MomentumLabel.Hot) when much >= Leave => MomentumLabel.Hot,
-            (_, MomentumLabel.Hot) => rise > Leave ? MomentumLabel.Rising : run.Down > Enter ? MomentumLabel.Declining : MomentumLabel.Stable,
-            (_, MomentumLabel.Rising) => much > Enter ? MomentumLabel.Hot : rise >= Leave ? MomentumLabel.Rising : run.Down > Enter ? MomentumLabel.Declining : MomentumLabel.Stable,
-            (_, MomentumLabel.Declining) when run.Down >= Leave => MomentumLabel.Declining,
-            (_, MomentumLabel.Declining) => rise > Enter ? MomentumLabel.Rising : MomentumLabel.Stable,
-            _ => much > Enter ? MomentumLabel.Hot : rise > Enter ? MomentumLabel.Rising : run.Down > Enter ? MomentumLabel.Declining : MomentumLabel.Stable,
-        };
+        var state = LabelState.Start;
+        return [.. runs.Select(run => (state = state.After(run.Odds)).Label)];
     }
 }

@@ -34,12 +34,12 @@ internal static class PanelTest
         var outcomes = cases.Select(c => c.Outcome!.Value).ToArray();
         bool[] rose = [.. outcomes.Select(o => o > Tenth)], fell = [.. outcomes.Select(o => o < -Tenth)];
         int[] topics = [.. cases.Select(c => c.Topic)], classes = [.. outcomes.Select(o => o < -Momentum.LogUp ? 0 : o > Momentum.LogUp ? 2 : 1)];
-        double[] own = [.. cases.Select(c => Method.Rank(c.Momentum))];
-        var posteriors = cases.Select(c => new Posterior(c.Momentum.LogRatio, c.Momentum.Variance).Widened(Ahead)).ToList();
+        double[] own = [.. cases.Select(c => Method.PosteriorOf(c.Momentum, c.Prior).Mean)];
+        var posteriors = cases.Select(c => Method.PosteriorOf(c.Momentum, c.Prior).Widened(Ahead)).ToList();
         var methods = new List<MethodFigures>
         {
-            Figures("this method, one run", own, c => (int)c.Momentum.Label, c => Method.Direction(c.Momentum.Label), null, posteriors.Select((p, i) => Measures.Rps(Said(p), classes[i])).Average()),
-            Figures("this method, as printed", null, c => (int)c.Printed, c => Method.Direction(c.Printed), null, double.NaN),
+            Figures(Labelling.Raw, own, c => (int)c.Momentum.Label, c => Method.Direction(c.Momentum.Label), null, posteriors.Select((p, i) => Measures.Rps(Said(p), classes[i])).Average()),
+            Figures(Labelling.AsPrinted, null, c => (int)c.Printed, c => Method.Direction(c.Printed), null, double.NaN),
         };
         methods.AddRange(Rivals.All.Select(rival =>
         {

@@ -12,57 +12,42 @@ public sealed record SectorFigures(string Condition, string Method, double False
 internal static class SectorTest
 {
     private const int Topics = 60, Each = 6, Weeks = 130, At = 110;
-    private const double Rise = 1.6, Fall = 0.6, Shock = 0.7, Least = 1, Most = 20, Dispersion = 1.5, DriftShrink = 8;
+    private const double Rise = 1.6, Fall = 0.6, Shock = 0.7, Least = 1, Most = 20, Dispersion = 1.5;
 
-    /// <summary>The list of movers: as long as the mean probability of being wrong stays at most this, and each is at least so sure.</summary>
-    private const double MostWrong = 0.10, LeastSure = 0.8;
-
-    public static IReadOnlyList<SectorFigures> Of(ulong seed, int sectors, CancellationToken stop)
+    public static IReadOnlyList<SectorFigures> Of(Method method, ulong seed, int sectors, CancellationToken stop)
     {
         var draws = new Draws(seed);
         var calm = Enumerable.Range(0, sectors).Select(_ => Draw(draws)).ToList();
         var hit = calm.Select(sector => (IReadOnlyList<SectorTopic>)[.. sector.Select(topic => topic with { Counts = [.. topic.Counts.Select((y, week) => week < At ? y : draws.Binomial((int)y, Shock))] })]).ToList();
         return
         [
-            .. Compare("no shock", calm, drift: true, stop),
-            .. Compare("a shock of x0.7, drift left in", hit, drift: false, stop),
-            .. Compare("a shock of x0.7, drift taken out", hit, drift: true, stop),
+            .. Compare(method, "no shock", calm, drift: true, stop),
+            .. Compare(method, "a shock of x0.7, drift left in", hit, drift: false, stop),
+            .. Compare(method, "a shock of x0.7, drift taken out", hit, drift: true, stop),
         ];
     }
 
     /// <param name="sectors">Topics with their true direction.</param>
-    public static IReadOnlyList<SectorFigures> Compare(string condition, IReadOnlyList<IReadOnlyList<SectorTopic>> sectors, bool drift, CancellationToken stop)
+    public static IReadOnlyList<SectorFigures> Compare(Method method, string condition, IReadOnlyList<IReadOnlyList<SectorTopic>> sectors, bool drift, CancellationToken stop)
     {
-        var found = sectors.AsParallel().AsOrdered().WithCancellation(stop).Select(sector => Flags(sector, drift).Select(flag => (flag.Name, Found: Found.Of(sector, flag.Directions))).ToList()).ToList();
+        var found = sectors.AsParallel().AsOrdered().WithCancellation(stop).Select(sector => Flags(method, sector, drift).Select(flag => (flag.Name, Found: Found.Of(sector, flag.Directions))).ToList()).ToList();
         return [.. found.SelectMany(all => all).GroupBy(at => at.Name).Select(method =>
             new SectorFigures(condition, method.Key, method.Average(at => at.Found.FalseShare), method.Average(at => at.Found.Power), method.Average(at => at.Found.Flagged)))];
     }
 
-    /// <summary>The longest list, the surest first, on which the mean probability of being wrong is at most 10 % and each is sure by 80 %.</summary>
-    public static IReadOnlyList<int> EditionList(IReadOnlyList<double> sure)
+    private static IEnumerable<(string Name, int[] Directions)> Flags(Method method, IReadOnlyList<SectorTopic> sector, bool drift)
     {
-        var order = Enumerable.Range(0, sure.Count).OrderByDescending(i => sure[i]).ToList();
-        var wrong = 0.0;
-        return [.. order.TakeWhile((topic, i) => sure[topic] >= LeastSure && (wrong += 1 - sure[topic]) / (i + 1) <= MostWrong)];
-    }
-
-    private static IEnumerable<(string Name, int[] Directions)> Flags(IReadOnlyList<SectorTopic> sector, bool drift)
-    {
-        var alone = sector.Select(topic => Method.Score(topic.Recent, Metric.Authors)).ToList();
-        var ratios = alone.Select(momentum => momentum.Kinds is [var only] ? only.LogRatio : (double?)null).ToList();
-        var scores = sector.Select((topic, i) => drift ? Method.Score(topic.Recent, Metric.Authors, DriftWithout(i)) : alone[i]).ToList();
-        var listed = EditionList([.. scores.Select(momentum => Math.Max(momentum.Up, momentum.Down))]).ToHashSet();
+        var ratios = sector.Select(topic => method.Ratios([new KindCounts(method.Of(Metric.Authors), topic.Recent, Enumerable.Repeat(1.0, topic.Recent.Length).ToArray())])).ToList();
+        var changes = new Changes(ratios.SelectMany(own => own).Select(ratio => ratio.Change.Mean));
+        Func<Metric, double> DriftFor(IReadOnlyList<RateRatio> own) => _ => drift && own is [var only] ? changes.Without(only.Change.Mean).LogRatio : 0;
+        var prior = method.Fit(ratios.Where(own => own.Count > 0).Select(own => Momentum.PoolOf(own, DriftFor(own), guarded: false).Change));
+        var scores = ratios.Select(own => Method.Score(own, DriftFor(own), prior)).ToList();
+        var listed = Movers.Of([.. scores.Select(momentum => Math.Max(momentum.Up, momentum.Down))]).ToHashSet();
         yield return ("this method, labels of one run", [.. scores.Select(momentum => Method.Direction(momentum.Label))]);
         yield return ("this method, list of movers", [.. scores.Select((momentum, i) => !listed.Contains(i) ? 0 : momentum.Up > momentum.Down ? 1 : -1)]);
         foreach (var rival in Rivals.All)
         {
             yield return (rival.Name, [.. sector.Select(topic => rival.Direction(topic.Recent))]);
-        }
-
-        double DriftWithout(int topic)
-        {
-            var others = ratios.Where((ratio, i) => i != topic && ratio is not null).Select(ratio => ratio!.Value).ToList();
-            return others.Count < Drift.LeastSubjects ? 0 : Distributions.Median(others) * others.Count / (others.Count + DriftShrink);
         }
     }
 

@@ -18,14 +18,16 @@ internal sealed record Labelling(string Name, Func<double[], Metric, int[]> Dire
     /// <summary>The first run knows so many weeks; the next four more, and so on.</summary>
     public const int FirstRun = 130;
 
-    public static IReadOnlyList<Labelling> All { get; } =
+    public const string Raw = "this method, one run", AsPrinted = "this method, as printed";
+
+    public static IReadOnlyList<Labelling> All(Method method) =>
     [
-        new("this method, one run", (y, kind) => [.. Runs(y, kind).Select(run => Method.Direction(run.Label))]),
-        new("this method, as printed", (y, kind) => [.. Method.Printed(Runs(y, kind)).Select(Method.Direction)]),
+        new(Raw, (y, kind) => [.. Runs(method, y, kind).Select(run => Method.Direction(run.Label))]),
+        new(AsPrinted, (y, kind) => [.. Method.Printed(Runs(method, y, kind)).Select(Method.Direction)]),
         .. Rivals.All.Select(rival => new Labelling(rival.Name, (y, _) => [.. Ends(y).Select(end => rival.Direction(y[(end - 65)..end]))])),
     ];
 
-    public static IReadOnlyList<Momentum> Runs(double[] y, Metric kind) => [.. Ends(y).Select(end => Method.Score(y[(end - 65)..end], kind))];
+    public static IReadOnlyList<Momentum> Runs(Method method, double[] y, Metric kind) => [.. Ends(y).Select(end => method.Score(y.AsMemory(0, end), kind))];
 
     private static IEnumerable<int> Ends(double[] y) => Enumerable.Range(0, (y.Length - FirstRun) / Method.RunWeeks + 1).Select(run => FirstRun + run * Method.RunWeeks);
 }
@@ -35,22 +37,22 @@ internal static class SyntheticTest
 {
     private const int ViralRuns = 5;
 
-    public static IReadOnlyList<SyntheticFigures> Of(ulong seed, int flat, int changed, CancellationToken stop) =>
-        [.. VolumeClass.All.SelectMany((volume, i) => Of(volume, seed + (ulong)i, flat, changed, stop))];
+    public static IReadOnlyList<SyntheticFigures> Of(Method method, ulong seed, int flat, int changed, CancellationToken stop) =>
+        [.. VolumeClass.All.SelectMany((volume, i) => Of(method, volume, seed + (ulong)i, flat, changed, stop))];
 
-    private static IEnumerable<SyntheticFigures> Of(VolumeClass volume, ulong seed, int flat, int changed, CancellationToken stop)
+    private static List<SyntheticFigures> Of(Method method, VolumeClass volume, ulong seed, int flat, int changed, CancellationToken stop)
     {
         var draws = new Draws(seed);
         List<double[]> Draw(Change change, int times) => [.. Enumerable.Range(0, times).Select(_ => SyntheticSeries.Draw(draws, volume.Mean, volume.Dispersion, change))];
         var still = Draw(Change.None, flat);
         var moved = Change.ToFind.Select(change => (Change: change, Series: Draw(change, changed))).ToList();
         var viral = Draw(Change.Viral, changed);
-        return Labelling.All.Select(method =>
+        return [.. Labelling.All(method).Select(labelling =>
         {
-            List<int[]> Directions(List<double[]> series) => [.. series.AsParallel().AsOrdered().WithCancellation(stop).Select(y => method.Directions(y, volume.Kind))];
+            List<int[]> Directions(List<double[]> series) => [.. series.AsParallel().AsOrdered().WithCancellation(stop).Select(y => labelling.Directions(y, volume.Kind))];
             var (perYear, time) = Alarms(Directions(still));
-            return new SyntheticFigures(volume.Name, method.Name, perYear, time, [.. moved.Select(m => Detected(m.Change, Directions(m.Series)))], ViralAlarm(Directions(viral)));
-        }).ToList();
+            return new SyntheticFigures(volume.Name, labelling.Name, perYear, time, [.. moved.Select(m => Detected(m.Change, Directions(m.Series)))], ViralAlarm(Directions(viral)));
+        })];
     }
 
     public static (double PerYear, double Time) Alarms(IReadOnlyList<int[]> flat)
