@@ -10,10 +10,10 @@ public sealed record KindOfSignal(Metric Metric, double UsualDispersion, double 
 {
     public static IReadOnlyList<KindOfSignal> All { get; } =
     [
-        new(Metric.Authors, 1.5, 1.0),
-        new(Metric.PullRequests, 4.5, 0.7),
-        new(Metric.Newcomers, 1.6, 0.5),
-        new(Metric.Commits, 10, 0.4),
+        new(Metric.Authors, 1.5, 1.0, 1.25),
+        new(Metric.PullRequests, 4.5, 0.7, 1.6),
+        new(Metric.Newcomers, 1.6, 0.5, 1.35),
+        new(Metric.Commits, 10, 0.4, 1.75),
     ];
 }
 

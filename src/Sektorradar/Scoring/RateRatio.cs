@@ -18,6 +18,14 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
     internal const int FreshWeeks = 13, BaseWeeks = 52, LeastBaseWeeks = 26, LeastEvents = 12;
     private const double PriorCount = 0.5;
 
+    private Windows Seen { get; init; }
+
+    /// <summary>The same with every fresh count times a factor: what would have been said of fewer or more.</summary>
+    public RateRatio Scaled(double factor) => this with
+    {
+        Fresh = factor * Fresh, FreshRaw = factor * FreshRaw, Change = Seen.Compare(factor * Fresh, Dispersion), Guarded = Seen.Compare(factor * Seen.Guarded, Dispersion),
+    };
+
     /// <returns>Null when the kind cannot be used: too few weeks or too few events.</returns>
     /// <param name="weighThin">False gives the closed form for thin windows too; only a comparison wants that.</param>
     public static RateRatio? Of(KindCounts kind, bool weighThin = true)
@@ -34,12 +42,13 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
         var exposure = kind.Exposure.Span[^length..];
         var at = length - FreshWeeks;
         var dispersion = kind.Kind.Widening * Scoring.Dispersion.Of(counts[..at], exposure[..at], kind.Kind.UsualDispersion);
-        double before = Scoring.Dispersion.Sum(counts[..at]), beforeExposure = Scoring.Dispersion.Sum(exposure[..at]), freshExposure = Scoring.Dispersion.Sum(exposure[at..]);
         var fresh = Scoring.Dispersion.Sum(counts[at..]);
-        var guarded = Guard(counts[at..]);
-        return new RateRatio(kind.Kind, fresh, Scoring.Dispersion.Sum(raw[at..]), before / beforeExposure * freshExposure, dispersion, Change(fresh), Change(guarded));
-
-        Estimate Change(double events) => Compare(events, freshExposure, before, beforeExposure, dispersion, weighThin);
+        double freshExposure = Scoring.Dispersion.Sum(exposure[at..]), before = Scoring.Dispersion.Sum(counts[..at]), beforeExposure = Scoring.Dispersion.Sum(exposure[..at]);
+        var seen = new Windows(freshExposure, before, beforeExposure, Guard(counts[at..]), weighThin);
+        return new RateRatio(kind.Kind, fresh, Scoring.Dispersion.Sum(raw[at..]), before / beforeExposure * freshExposure, dispersion, seen.Compare(fresh, dispersion), seen.Compare(seen.Guarded, dispersion))
+        {
+            Seen = seen,
+        };
     }
 
     private static double Guard(Span<double> fresh)
@@ -57,17 +66,20 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
         return Scoring.Dispersion.Sum(fresh);
     }
 
-    /// <param name="dispersion">φ, widened.</param>
-    internal static Estimate Compare(double fresh, double freshExposure, double before, double beforeExposure, double dispersion, bool weighThin)
+    /// <param name="Guarded">Count of the fresh weeks with their median in place of the strongest.</param>
+    internal readonly record struct Windows(double FreshExposure, double Before, double BeforeExposure, double Guarded, bool WeighThin)
     {
-        if (weighThin && Math.Min(fresh, before) / dispersion < ThinWindow.Events)
+        public Estimate Compare(double fresh, double dispersion)
         {
-            return ThinWindow.Of(fresh / dispersion, before / dispersion, Math.Log(freshExposure / beforeExposure));
-        }
+            if (WeighThin && Math.Min(fresh, Before) / dispersion < ThinWindow.Events)
+            {
+                return ThinWindow.Of(fresh / dispersion, Before / dispersion, Math.Log(FreshExposure / BeforeExposure));
+            }
 
-        var priorRate = PriorCount / ((fresh + before + 0.5) / (freshExposure + beforeExposure));
-        double shapeFresh = PriorCount + fresh / dispersion, rateFresh = priorRate + freshExposure / dispersion;
-        double shapeBefore = PriorCount + before / dispersion, rateBefore = priorRate + beforeExposure / dispersion;
-        return new Estimate(Digamma(shapeFresh) - Math.Log(rateFresh) - Digamma(shapeBefore) + Math.Log(rateBefore), Trigamma(shapeFresh) + Trigamma(shapeBefore));
+            var priorRate = PriorCount / ((fresh + Before + 0.5) / (FreshExposure + BeforeExposure));
+            double shapeFresh = PriorCount + fresh / dispersion, rateFresh = priorRate + FreshExposure / dispersion;
+            double shapeBefore = PriorCount + Before / dispersion, rateBefore = priorRate + BeforeExposure / dispersion;
+            return new Estimate(Digamma(shapeFresh) - Math.Log(rateFresh) - Digamma(shapeBefore) + Math.Log(rateBefore), Trigamma(shapeFresh) + Trigamma(shapeBefore));
+        }
     }
 }

@@ -3,13 +3,20 @@ using static Sektorradar.Scoring.MeasuredUse;
 
 namespace Sektorradar.Scoring;
 
-public enum Ring { Adopt, Try, Assess, Hold }
-
 /// <summary>A subject's place on the radar, with the rule that put it there and the evidence the rule looked at.</summary>
 /// <param name="Rule">Code of the rule; <c>docs/scoring.md</c> lists them, and each has a phrase, <c>term.rule.</c> and this code.</param>
 /// <param name="Use">The newest measured use, or null.</param>
 /// <param name="Facts">Further facts that the rule rests on.</param>
-public sealed record Placement(Subject Subject, Ring Ring, string Rule, Fact? Use, IReadOnlyList<Fact> Facts);
+public sealed record Placement(Subject Subject, Ring Ring, string Rule, Fact? Use, IReadOnlyList<Fact> Facts)
+{
+    /// <summary>What editors decided instead of what the rules gave; null where the rules stand.</summary>
+    public Decision? Decision { get; init; }
+
+    /// <summary>The ring that the rules gave, overruled or not; null for what no rule places.</summary>
+    public Ring? ComputedRing { get; init; } = Ring;
+
+    public string? ComputedRule { get; init; } = Rule;
+}
 
 /// <summary>The first ring rules: the first that fits wins. Activity alone never gives ADOPT or TRY: both need evidence of use in the sector.</summary>
 public static class Rings
@@ -18,11 +25,12 @@ public static class Rings
     private const decimal AdoptShare = 0.20m, FadedFrom = 0.05m;
 
     public static IReadOnlyList<Placement> Place(Sector sector, Ledger ledger, Scores scores) =>
-    [
-        .. sector.Subjects.Where(s => s.Quadrant is not null).Select(s => Place(s, ledger, scores[s.Id])).OfType<Placement>()
-            .OrderBy(p => p.Ring).ThenByDescending(p => OrganisationsOf(p.Use)).ThenByDescending(p => ShareOf(p.Use)).ThenByDescending(p => scores[p.Subject.Id].Momentum.Up)
-            .ThenBy(p => p.Subject.Id, StringComparer.Ordinal),
-    ];
+        [.. InOrder(sector.Subjects.Where(s => s.Quadrant is not null).Select(s => Place(s, ledger, scores[s.Id])).OfType<Placement>(), scores)];
+
+    /// <summary>As they stand on the radar. What was decided stands before what was computed: a full ring must not hide that the rules were overruled.</summary>
+    internal static IEnumerable<Placement> InOrder(IEnumerable<Placement> placed, Scores scores) => placed
+        .OrderBy(p => p.Ring).ThenBy(p => p.Decision is null).ThenByDescending(p => OrganisationsOf(p.Use)).ThenByDescending(p => ShareOf(p.Use)).ThenByDescending(p => scores[p.Subject.Id].Momentum.Up)
+        .ThenBy(p => p.Subject.Id, StringComparer.Ordinal);
 
     /// <summary>Subjects of the radar whose use was looked for and not found, and that no rule places, by id.</summary>
     public static IReadOnlyList<(Subject Subject, Fact Use)> NotFound(Sector sector, Ledger ledger, IReadOnlyList<Placement> placed)

@@ -38,6 +38,9 @@ internal sealed class Run
 
     public Odds? OddsOf(int subject, Prior prior) => Odds.Of(_kinds[subject], DriftFor(subject), prior, _tracks[subject].IsDormant);
 
+    /// <summary>What would change the label of a run.</summary>
+    public WhatIf WhatIfOf(int subject, Prior prior) => WhatIf.Of(_kinds[subject], DriftFor(subject), prior);
+
     /// <summary>The pooled changes of the subjects that speak for the sector.</summary>
     public IEnumerable<Estimate> Pooled() => from i in Enumerable.Range(0, _kinds.Length) where _speaks[i] && _kinds[i].Length > 0 select Momentum.PoolOf(_kinds[i], DriftFor(i), guarded: false).Change;
 

@@ -8,22 +8,31 @@ public sealed class Scores
     internal const int OldCopyDays = 91, FreshCopyDays = 28;
 
     private readonly Dictionary<string, SubjectScore> _bySubject;
+    private readonly Runs _runs;
+    private readonly Dictionary<string, int> _places;
 
     private Scores(IReadOnlyList<SubjectScore> all, Runs runs)
     {
         _bySubject = all.ToDictionary(score => score.Subject.Id);
-        (Drift, Prior) = (runs.Drift, runs.Prior);
+        _places = all.Index().ToDictionary(score => score.Item.Subject.Id, score => score.Index);
+        _runs = runs;
     }
 
     public IReadOnlyCollection<SubjectScore> All => _bySubject.Values;
 
     /// <summary>The sector's own change by kind of signal.</summary>
-    public IReadOnlyDictionary<Metric, Drift> Drift { get; }
+    public IReadOnlyDictionary<Metric, Drift> Drift => _runs.Drift;
 
     /// <summary>What was known of a change beforehand.</summary>
-    public Prior Prior { get; }
+    public Prior Prior => _runs.Prior;
 
     public SubjectScore this[string subject] => _bySubject[subject];
+
+    /// <summary>A subject's score so many runs (of four weeks) before the newest, from the same evidence.</summary>
+    public SubjectScore Before(string subject, int runs) => runs == 0 ? this[subject] : Judge(this[subject], _runs[_places[subject], runs], runs * Runs.Weeks);
+
+    /// <summary>What would change a subject's label.</summary>
+    public WhatIf WhatIf(string subject) => _runs.WhatIf(_places[subject]);
 
     public static Scores Of(Sector sector, Ledger ledger)
     {
@@ -31,9 +40,14 @@ public sealed class Scores
         var seasons = SeasonsOf(activities, ledger);
         var stale = activities.ConvertAll(a => StaleSince(a, ledger.AsOf));
         var runs = Runs.Of([.. activities.Select((a, i) => stale[i] is null ? TrackOf(a, seasons, ledger) : Track.Empty)]);
-        return new Scores(
-            [.. activities.Select((a, i) => new SubjectScore(a.Subject, a, runs.Subjects[i].Momentum, runs.Subjects[i].State, stale[i] is null ? HorizonOf(a) : null, stale[i]))], runs);
+        return new Scores([.. activities.Select((a, i) => Judge(new SubjectScore(a.Subject, a, runs[i, 0].Momentum, default, null, stale[i]), runs[i, 0], 0))], runs);
     }
+
+    private static SubjectScore Judge(SubjectScore score, Judged judged, int weeks) => score with
+    {
+        Momentum = judged.Momentum, State = judged.State,
+        Horizon = score.StaleSince is not null || score.Activity.Used.Count == 0 ? null : Horizon.Of([.. score.Activity.Weekly[Metric.Authors].Counts.SkipLast(weeks)]),
+    };
 
     /// <summary>A technology counts the repositories of its projects as its own.</summary>
     private static IReadOnlyList<Repository> RepositoriesOf(Subject subject, Sector sector) =>
@@ -41,8 +55,6 @@ public sealed class Scores
 
     private static DateOnly? StaleSince(Activity activity, DateOnly asOf) =>
         activity.Copied is { } day && asOf.DayNumber - day.DayNumber > OldCopyDays ? day : null;
-
-    private static Horizon? HorizonOf(Activity activity) => activity.Used.Count == 0 ? null : Horizon.Of(activity.Weekly[Metric.Authors].Counts.ToArray());
 
     /// <summary>Subjects that tell what the whole sector did have fresh copies, and none counts twice.</summary>
     private static Track TrackOf(Activity activity, Func<Audience, Metric, Season> seasons, Ledger ledger)

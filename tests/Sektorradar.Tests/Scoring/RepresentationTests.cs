@@ -53,7 +53,7 @@ public class RepresentationTests
     [Fact]
     public void Confidence_is_that_of_the_printed_label()
     {
-        var rising = Lamp(SmallLedger.Changed(2.02));
+        var rising = Lamp((metric, ago) => SmallLedger.Steady(metric, ago) * (ago < 17 ? 2.03 : 1));
         var hot = rising with { Activity = rising.Activity with { Used = [.. rising.Activity.Used, rising.Activity.Used[0] with { Source = "feed" }] } };
 
         Assert.Equal((MomentumLabel.Rising, Confidence.High), (rising.Label, rising.Confidence));

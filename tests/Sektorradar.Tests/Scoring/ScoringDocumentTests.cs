@@ -13,7 +13,7 @@ public partial class ScoringDocumentTests
 {
     private const BindingFlags Constants = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] WithConstants = [typeof(WildWeeks), typeof(Dispersion), typeof(ThinWindow), typeof(RateRatio), typeof(Prior), typeof(Pool), typeof(Momentum), typeof(Odds), typeof(Dormancy), typeof(LabelState), typeof(Runs), typeof(Horizon), typeof(Movers), typeof(SubjectScore), typeof(Drift), typeof(Track), typeof(Scores), typeof(Activity), typeof(Season), typeof(Rings), typeof(MeasuredUse)];
+    private static readonly Type[] WithConstants = [typeof(WildWeeks), typeof(Dispersion), typeof(ThinWindow), typeof(RateRatio), typeof(Prior), typeof(Pool), typeof(Momentum), typeof(Odds), typeof(Dormancy), typeof(LabelState), typeof(Runs), typeof(Horizon), typeof(WhatIf), typeof(Movers), typeof(SubjectScore), typeof(Drift), typeof(Track), typeof(Scores), typeof(Activity), typeof(Season), typeof(Rings), typeof(MeasuredUse)];
 
     [Fact]
     public void The_kinds_of_signal_are_those_of_the_table()

@@ -13,15 +13,16 @@ internal sealed class SmallLedger
     private readonly List<Capture> _captures = [];
     private readonly List<Signal> _signals = [];
     private readonly List<Fact> _facts = [];
+    private readonly List<Decision> _decisions = [];
 
     public IReadOnlyList<Capture> Captures => _captures;
 
     public IReadOnlyList<Signal> Signals => _signals;
 
     public Sector Sector => new("lighthouses", new Localized("Lighthouses"), new Localized("Tools of lighthouse keepers."), Language.En, "NO",
-        [new("lamps", new Localized("Lamps"))], _subjects, _facts, MatchingRules.None);
+        [new("lamps", new Localized("Lamps"))], _subjects, _facts, MatchingRules.None) { Decisions = _decisions };
 
-    public Ledger Ledger => new(AsOf, _captures, _signals, _facts);
+    public Ledger Ledger => new(AsOf, _captures, _signals, _facts) { Decisions = _decisions };
 
     public Scores Scores => Scores.Of(Sector, Ledger);
 
@@ -86,6 +87,14 @@ internal sealed class SmallLedger
         Fact(subject, tag, new Statement.Event(AsOf.AddDays(-30), new Localized(text), what), Modality.Decision);
 
     public SmallLedger Case(string subject, Modality modality = Modality.Fact) => Fact(subject, "case", new Statement.Status(new Localized("a lighthouse runs it")), modality);
+
+    /// <param name="ring">Null to keep the subject off the radar.</param>
+    public SmallLedger Decide(string subject, Ring? ring, int daysAgo = 30, int? untilDaysAgo = null)
+    {
+        var until = untilDaysAgo is { } ago ? AsOf.AddDays(-ago) : (DateOnly?)null;
+        _decisions.Add(new Decision(subject, ring, AsOf.AddDays(-daysAgo), new Localized("the lantern council"), new Localized("it smokes"), until, null, "decisions/lamps.yaml", $"{_decisions.Count:x16}"));
+        return this;
+    }
 
     public SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30)
     {

@@ -85,7 +85,7 @@ internal sealed class JsonRenderer : IRenderer
         ["title"] = source.Title,
         ["publisher"] = source.Publisher,
         ["date"] = Text(source.Date),
-        ["link"] = source.Link.AbsoluteUri,
+        ["link"] = source.Link?.AbsoluteUri,
         ["verdict"] = source.Verdict,
         ["places"] = Array(source.Places.Select(place => new JsonObject { ["evidence"] = place.Key, ["locator"] = place.Locator })),
     };

@@ -45,9 +45,10 @@ internal static class Coverage
 
     private static bool Holds(double[] year, double[] expected, double dispersion, bool weighThin, Draws draws)
     {
-        var fresh = Enumerable.Range(0, Year / BlockWeeks).OrderBy(_ => draws.Uniform()).Take(Fresh).ToHashSet();
-        double Sum(double[] weeks, bool ofFresh) => weeks.Where((_, week) => fresh.Contains(week / BlockWeeks) == ofFresh).Sum();
-        var change = RateRatio.Compare(Sum(year, true), Sum(expected, true), Sum(year, false), Sum(expected, false), dispersion, weighThin);
+        var called = Enumerable.Range(0, Year / BlockWeeks).OrderBy(_ => draws.Uniform()).Take(Fresh).ToHashSet();
+        double Sum(double[] weeks, bool ofFresh) => weeks.Where((_, week) => called.Contains(week / BlockWeeks) == ofFresh).Sum();
+        var fresh = Sum(year, true);
+        var change = new RateRatio.Windows(Sum(expected, true), Sum(year, false), Sum(expected, false), fresh, weighThin).Compare(fresh, dispersion);
         return Math.Abs(change.Mean) <= EightyPercent * Math.Sqrt(change.Variance);
     }
 }

@@ -60,7 +60,7 @@ internal static class Measures
     }
 
     /// <summary>The 90 % interval of a figure when whole topics are drawn again and again: cases of one topic are no independent witnesses.</summary>
-    public static Interval Bootstrap(IReadOnlyList<int> topics, Func<IReadOnlyList<int>, double> figure, ulong seed, int times = 300)
+    public static Interval Bootstrap(IReadOnlyList<int> topics, Func<IReadOnlyList<int>, double> figure, ulong seed, CancellationToken stop, int times = 300)
     {
         var cases = Enumerable.Range(0, topics.Count).GroupBy(i => topics[i]).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         if (cases.Length == 0)
@@ -70,7 +70,7 @@ internal static class Measures
 
         var draws = new Draws(seed);
         var samples = Enumerable.Range(0, times).Select(_ => (IReadOnlyList<int>)[.. Enumerable.Range(0, cases.Length).SelectMany(_ => cases[draws.Below(cases.Length)])]).ToList();
-        var figures = samples.AsParallel().AsOrdered().Select(figure).Where(double.IsFinite).Order().ToList();
+        var figures = samples.AsParallel().AsOrdered().WithCancellation(stop).Select(figure).Where(double.IsFinite).Order().ToList();
         return figures.Count == 0 ? new Interval(double.NaN, double.NaN) : new Interval(Quantile(figures, 0.05), Quantile(figures, 0.95));
     }
 }

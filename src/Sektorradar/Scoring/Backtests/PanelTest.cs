@@ -28,7 +28,7 @@ internal static class PanelTest
     private const double Ahead = 0.09;
     private static readonly double Tenth = Math.Log(1.1);
 
-    public static PanelFigures Of(IReadOnlyList<Case> all, ulong seed)
+    public static PanelFigures Of(IReadOnlyList<Case> all, ulong seed, CancellationToken stop)
     {
         var cases = all.Where(c => c.Outcome is not null).ToList();
         var outcomes = cases.Select(c => c.Outcome!.Value).ToArray();
@@ -61,8 +61,8 @@ internal static class PanelTest
         MethodFigures Figures(string name, double[]? ranks, Func<Case, int> label, Func<Case, int> direction, double[]? against, double rps)
         {
             int[] directions = [.. cases.Select(direction)];
-            Interval? Gain(double sign, bool[] came) => ranks is null || against is null ? null : Measures.Bootstrap(topics, picked => Auc(against, came, picked, sign) - Auc(ranks, came, picked, sign), seed);
-            Interval? Spread(double sign, bool[] came) => ranks is null ? null : Measures.Bootstrap(topics, picked => Auc(ranks, came, picked, sign), seed);
+            Interval? Gain(double sign, bool[] came) => ranks is null || against is null ? null : Measures.Bootstrap(topics, picked => Auc(against, came, picked, sign) - Auc(ranks, came, picked, sign), seed, stop);
+            Interval? Spread(double sign, bool[] came) => ranks is null ? null : Measures.Bootstrap(topics, picked => Auc(ranks, came, picked, sign), seed, stop);
             return new MethodFigures(name, ranks is null ? double.NaN : Measures.Auc(ranks, rose), ranks is null ? double.NaN : Measures.Auc([.. ranks.Select(r => -r)], fell),
                 Spread(1, rose), Spread(-1, fell), Gain(1, rose), Gain(-1, fell), Held(directions, 1), Held(directions, -1), directions.Average(d => d == 0 ? 0.0 : 1), Changes(all, label), rps);
         }

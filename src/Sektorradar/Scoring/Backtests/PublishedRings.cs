@@ -1,3 +1,5 @@
+using Sektorradar.Model;
+
 namespace Sektorradar.Scoring.Backtests;
 
 /// <summary>One row of a radar that somebody published.</summary>
