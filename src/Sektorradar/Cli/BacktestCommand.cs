@@ -35,7 +35,7 @@ internal static class BacktestCommand
             var judged = WithEnds(given ?? SectorPanel.Of(folder.Sector, ledger!), ended, parsed.GetValue(ends));
             var ours = published is null ? new Dictionary<string, (string, Ring)>() : SectorPanel.RingsOf(folder.Sector, ledger!);
             var input = new BacktestInput(judged, (ulong)parsed.GetValue(seed), published, ours);
-            var figures = await Task.Run(() => Backtest.Of(input, Method.Current, Terminal.Say, cancel), cancel);
+            var figures = await Task.Run(() => Backtest.Of(input, Method.Current, BacktestSizes.Usual, Terminal.Say, cancel), cancel);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(BacktestOutput.ToJson(figures, parsed.GetValue(seed), inputs));

@@ -8,6 +8,13 @@ namespace Sektorradar.Scoring.Backtests;
 /// <param name="OurRings">Ours, by every name and alias of a subject.</param>
 public sealed record BacktestInput(BacktestPanel Panel, ulong Seed, IReadOnlyList<PublishedRing>? Rings, IReadOnlyDictionary<string, (string Subject, Ring Ring)> OurRings);
 
+/// <summary>How much is invented; more takes longer and leaves less to chance.</summary>
+/// <param name="Flat">Series of each size that do not change; <paramref name="Changed"/>: of each change.</param>
+public sealed record BacktestSizes(int Flat, int Changed, int Sectors)
+{
+    public static BacktestSizes Usual { get; } = new(600, 300, 100);
+}
+
 /// <param name="Panel">Null when no topic of the panel is long and busy enough to be judged.</param>
 /// <param name="Rings">Null without published rings.</param>
 public sealed record BacktestFigures(
@@ -17,15 +24,13 @@ public sealed record BacktestFigures(
 /// <summary>How far the scoring is to be believed: on series whose truth is known, and on what really came.</summary>
 public static class Backtest
 {
-    private const int FlatSeries = 600, ChangedSeries = 300, Sectors = 100;
-
     /// <param name="say">Told what is done next, and now and then how far it has come.</param>
-    public static BacktestFigures Of(BacktestInput input, Method method, Action<string> say, CancellationToken stop)
+    public static BacktestFigures Of(BacktestInput input, Method method, BacktestSizes sizes, Action<string> say, CancellationToken stop)
     {
-        say($"invented series: {FlatSeries} flat and {ChangedSeries} of each change, in three sizes");
-        var synthetic = SyntheticTest.Of(method, input.Seed, FlatSeries, ChangedSeries, stop);
-        say($"invented sectors: {Sectors}, with and without a shock");
-        var sectors = SectorTest.Of(method, input.Seed, Sectors, stop);
+        say($"invented series: {sizes.Flat} flat and {sizes.Changed} of each change, in three sizes");
+        var synthetic = SyntheticTest.Of(method, input.Seed, sizes.Flat, sizes.Changed, stop);
+        say($"invented sectors: {sizes.Sectors}, with and without a shock");
+        var sectors = SectorTest.Of(method, input.Seed, sizes.Sectors, stop);
         var covered = input.Panel.Covered();
         var judged = covered.Judged;
         say($"real cases: {judged.Count} of {covered.Topics.Count} topics are long and busy enough");
