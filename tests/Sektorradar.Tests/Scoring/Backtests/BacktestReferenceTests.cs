@@ -30,15 +30,15 @@ public class BacktestReferenceTests
         {
             List<int[]> Of(string truth) => [.. series.Where(one => one.Id.StartsWith($"{size.Name}-{truth}-", StringComparison.Ordinal)).Select(one => one.Directions)];
             var (perYear, time) = SyntheticTest.Alarms(Of("null"));
-            Assert.Equal(size.Value.GetProperty("falseAlarmsPerTopicYear").GetDouble(), perYear, 3);
-            Assert.Equal(size.Value.GetProperty("timeInAlarm").GetDouble(), time, 3);
-            Assert.Equal(size.Value.GetProperty("viralWeekAlarm").GetDouble(), SyntheticTest.ViralAlarm(Of("viral")), 3);
+            Assert.Equal(size.Value.GetProperty("falseAlarmsPerTopicYear").GetDouble(), perYear, 0.0001);
+            Assert.Equal(size.Value.GetProperty("timeInAlarm").GetDouble(), time, 0.0001);
+            Assert.Equal(size.Value.GetProperty("viralWeekAlarm").GetDouble(), SyntheticTest.ViralAlarm(Of("viral")), 0.0001);
             foreach (var change in Change.ToFind)
             {
                 var truth = change.Ramp ? "ramp1.6" : change.Name;
                 var found = SyntheticTest.Detected(change, Of(truth));
-                Assert.Equal(size.Value.GetProperty(truth).GetProperty("foundWithin52Weeks").GetDouble(), found.FoundInYear, 3);
-                Assert.Equal(size.Value.GetProperty(truth).GetProperty("foundWithin26Weeks").GetDouble(), found.FoundInHalfYear, 3);
+                Assert.Equal(size.Value.GetProperty(truth).GetProperty("foundWithin52Weeks").GetDouble(), found.FoundInYear, 0.0001);
+                Assert.Equal(size.Value.GetProperty(truth).GetProperty("foundWithin26Weeks").GetDouble(), found.FoundInHalfYear, 0.0001);
                 Assert.Equal(size.Value.GetProperty(truth).GetProperty("medianDelayWeeks").GetDouble(), found.MedianDelay);
             }
         }
@@ -57,8 +57,8 @@ public class BacktestReferenceTests
         var expected = reference.RootElement.GetProperty("sectorExpected").GetProperty($"shock {(shock == 1 ? "1.0" : "0.7")}, drift removed {(drift ? "True" : "False")}").GetProperty("edition list");
         var movers = SectorTest.Compare(Published, "", sectors, drift, TestContext.Current.CancellationToken).Single(row => row.Method == "this method, list of movers");
 
-        Assert.Equal(expected.GetProperty("fdr").GetDouble(), movers.FalseShare, 3);
-        Assert.Equal(expected.GetProperty("power").GetDouble(), movers.Power, 3);
+        Assert.Equal(expected.GetProperty("fdr").GetDouble(), movers.FalseShare, 0.0001);
+        Assert.Equal(expected.GetProperty("power").GetDouble(), movers.Power, 0.0001);
     }
 
     [Fact]
