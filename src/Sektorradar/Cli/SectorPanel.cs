@@ -31,11 +31,12 @@ internal static class SectorPanel
         return name => norwegian.Contains(Owner(name)) ? Audience.Norway : Audience.International;
     }
 
-    /// <summary>Our rings, by every name and alias.</summary>
+    /// <summary>Our rings as the rules alone compute them, by every name and alias.</summary>
     public static IReadOnlyDictionary<string, (string Subject, Ring Ring)> RingsOf(Sector sector, Ledger ledger)
     {
         var rings = new Dictionary<string, (string, Ring)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var placement in Rings.Place(sector, ledger, Scores.Of(sector, ledger)))
+        var scores = Scores.Of(sector, ledger);
+        foreach (var placement in Rings.Place(sector, ledger, scores, Grades.Of(ledger, scores)))
         {
             foreach (var name in placement.Subject.Aliases.Prepend(placement.Subject.Name).Select(name => name.En))
             {

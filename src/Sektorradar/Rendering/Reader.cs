@@ -39,6 +39,7 @@ public sealed class Reader(Edition edition, Language language)
         {
             Column.Kind or Column.Label or Column.Summary or Column.Metric => Capital(text),
             Column.Ratio when claim["ratio"] is not ClaimValue.Unknown => $"{text} ({Realiser.Text(claim["interval"])})",
+            Column.Substance or Column.Hype when claim[column.Name()] is not ClaimValue.Unknown => Label("cell." + column.Name(), claim.Values.Select(value => (value.Key, value.Value))),
             _ => text,
         };
     }

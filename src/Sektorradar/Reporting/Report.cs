@@ -6,7 +6,7 @@ namespace Sektorradar.Reporting;
 /// <summary>An edition: nine sections of blocks of claims, in no language.</summary>
 /// <param name="AsOf">The day it stands at.</param>
 /// <param name="Sources">Everything cited: what people wrote in order of first citation, then what was counted by name.</param>
-public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores)
+public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades)
 {
     public IEnumerable<Claim> Claims => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
 }

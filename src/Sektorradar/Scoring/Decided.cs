@@ -5,12 +5,12 @@ namespace Sektorradar.Scoring;
 /// <summary>The radar as it is printed: what the rules computed, and over it what editors decided.</summary>
 /// <param name="Placed">In the order of the radar.</param>
 /// <param name="KeptOff">By id of the subject.</param>
-public sealed record Decided(IReadOnlyList<Placement> Placed, IReadOnlyList<KeptOff> KeptOff)
+/// <param name="Computed">What the rules alone gave.</param>
+public sealed record Decided(IReadOnlyList<Placement> Placed, IReadOnlyList<KeptOff> KeptOff, IReadOnlyList<Placement> Computed)
 {
     /// <summary>Code of the rule that places what was decided.</summary>
     public const string Rule = "E1";
 
-    /// <param name="computed">What the rules alone gave.</param>
     public static Decided Over(IReadOnlyList<Placement> computed, Sector sector, Ledger ledger, Scores scores)
     {
         var decided = ledger.Decisions.ToDictionary(decision => decision.Subject);
@@ -18,7 +18,8 @@ public sealed record Decided(IReadOnlyList<Placement> Placed, IReadOnlyList<Kept
         var overruled = decided.Values.Where(decision => decision.Ring is not null).Select(decision => Overrule(decision, bySubject.GetValueOrDefault(decision.Subject), sector, ledger));
         return new Decided(
             [.. Rings.InOrder(computed.Where(placement => !decided.ContainsKey(placement.Subject.Id)).Concat(overruled), scores)],
-            [.. decided.Values.Where(decision => decision.Ring is null).Select(decision => new KeptOff(sector.Find(decision.Subject)!, decision, bySubject.GetValueOrDefault(decision.Subject)))]);
+            [.. decided.Values.Where(decision => decision.Ring is null).Select(decision => new KeptOff(sector.Find(decision.Subject)!, decision, bySubject.GetValueOrDefault(decision.Subject)))],
+            computed);
     }
 
     private static Placement Overrule(Decision decision, Placement? computed, Sector sector, Ledger ledger)

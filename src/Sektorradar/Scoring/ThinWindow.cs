@@ -6,21 +6,16 @@ namespace Sektorradar.Scoring;
 /// The change when a window holds few events: the two rates are then far from normal, and zero events would count as almost no evidence. The
 /// change is weighed on a grid, under a wide normal prior that is taken out again. <c>docs/scoring.md</c>, step 4.
 /// </summary>
-/// <remarks>
-/// The weights are smooth, so the sums are the same to ten digits as on the grid of hundredths that the method is defined on, when the two ends
-/// weigh as half of this step and half of that one.
-/// </remarks>
 internal static class ThinWindow
 {
     /// <summary>Effective events (events / φ) below which a window is thin.</summary>
     public const double Events = 20;
 
-    private const int Steps = 300;
-    private const double Step = 0.02, EndWeight = 0.75, LeastPrecision = 1e-6, NoInformation = 1e6;
+    private const int Steps = 600;
+    private const double Step = 0.01, LeastPrecision = 1e-6, NoInformation = 1e6;
 
     // Padded to whole vectors; the weight of a padded point is nothing.
     private static readonly double[] Changes = [.. Enumerable.Range(-Steps, 2 * Steps + 1).Select(i => i * Step), .. Enumerable.Repeat(0.0, 3)];
-    private static readonly double LogEndWeight = Math.Log(EndWeight);
     private static readonly double[] Factors = [.. Changes.Select(Math.Exp)];
 
     /// <param name="fresh">Effective events in the fresh weeks; <paramref name="before"/>: in the base weeks.</param>
@@ -41,8 +36,6 @@ internal static class ThinWindow
 
         var top = Math.Max(Math.Max(highest[0], highest[1]), Math.Max(highest[2], highest[3]));
         logs[(2 * Steps + 1)..].Fill(double.NegativeInfinity);
-        logs[0] += LogEndWeight;
-        logs[2 * Steps] += LogEndWeight;
         Vector256<double> totals = default, firsts = default, seconds = default;
         for (var i = 0; i < logs.Length; i += Vector256<double>.Count)
         {

@@ -46,7 +46,7 @@ public class DecidedTests
     public void What_no_rule_places_can_be_put_on_the_radar()
     {
         var ledger = new SmallLedger().Subject(Lamp).Subject("lantern").Decide(Lamp, Ring.Assess).Decide("lantern", null);
-        Assert.Empty(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores));
+        Assert.Empty(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades));
 
         var decided = Over(ledger);
 
@@ -71,7 +71,7 @@ public class DecidedTests
     public void Without_decisions_the_rules_stand()
     {
         var ledger = Adopted().Subject("lantern").Use("lantern", 1, 100, 2);
-        var computed = Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores);
+        var computed = Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades);
 
         Assert.Equal(2, computed.Count);
         Assert.Equal(computed, Decided.Over(computed, ledger.Sector, ledger.Ledger, ledger.Scores).Placed);
@@ -80,5 +80,5 @@ public class DecidedTests
 
     private static SmallLedger Adopted() => new SmallLedger().Subject(Lamp).Use(Lamp, 50, 100, 10);
 
-    private static Decided Over(SmallLedger ledger) => Decided.Over(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores), ledger.Sector, ledger.Ledger, ledger.Scores);
+    private static Decided Over(SmallLedger ledger) => Decided.Over(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades), ledger.Sector, ledger.Ledger, ledger.Scores);
 }

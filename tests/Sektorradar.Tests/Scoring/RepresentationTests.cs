@@ -47,13 +47,13 @@ public class RepresentationTests
         Assert.Equal((MomentumLabel.Dormant, "dormant"), (ledger.Scores["wick"].Label, ScoreClaims.LabelCode(ledger.Scores["wick"])));
         Assert.Equal((MomentumLabel.NotRated, "not-rated"), (ledger.Scores[Control].Label, ScoreClaims.LabelCode(ledger.Scores[Control])));
         Assert.Equal("momentum.not-rated", ScoreClaims.Momentum(ledger.Scores[Control]).Kind);
-        Assert.DoesNotContain(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores), placed => placed.Subject.Id == Control);
+        Assert.DoesNotContain(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades), placed => placed.Subject.Id == Control);
     }
 
     [Fact]
     public void Confidence_is_that_of_the_printed_label()
     {
-        var rising = Lamp((metric, ago) => SmallLedger.Steady(metric, ago) * (ago < 17 ? 2.03 : 1));
+        var rising = Enumerable.Range(180, 120).Select(percent => Lamp((metric, ago) => SmallLedger.Steady(metric, ago) * (ago < 17 ? percent / 100.0 : 1))).First(score => score.State.Label == MomentumLabel.Hot);
         var hot = rising with { Activity = rising.Activity with { Used = [.. rising.Activity.Used, rising.Activity.Used[0] with { Source = "feed" }] } };
 
         Assert.Equal((MomentumLabel.Rising, Confidence.High), (rising.Label, rising.Confidence));

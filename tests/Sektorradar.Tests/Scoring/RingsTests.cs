@@ -85,7 +85,7 @@ public class RingsTests
         var ledger = Old().Use(Lamp, 0, 100, 0);
 
         Assert.Equal(Lamp, Assert.Single(Rings.NotFound(ledger.Sector, ledger.Ledger, [])).Subject.Id);
-        Assert.Empty(Rings.NotFound(ledger.Sector, ledger.Ledger, Rings.Place(ledger.Sector, ledger.Case(Lamp).Ledger, ledger.Scores)));
+        Assert.Empty(Rings.NotFound(ledger.Sector, ledger.Ledger, Rings.Place(ledger.Sector, ledger.Case(Lamp).Ledger, ledger.Scores, ledger.Grades)));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class RingsTests
     [Fact]
     public void A_technology_is_as_old_as_the_oldest_of_its_projects()
     {
-        static Ring? RingOf(SmallLedger projects) => Rings.Place(projects.Sector, projects.Ledger, projects.Scores).SingleOrDefault(p => p.Subject.Id == "lighting")?.Ring;
+        static Ring? RingOf(SmallLedger projects) => RingRules.Of(projects.Scores["lighting"], projects.Ledger, projects.Grades).Place(RingLimits.Enter)?.Ring;
         static SmallLedger Technology(SmallLedger projects) => projects.Subject("lighting", repositories: 0, projects: [Lamp]).Use("lighting", 20, 100, 5);
 
         Assert.Equal(Ring.Adopt, RingOf(Technology(Aged(24))));
@@ -200,7 +200,7 @@ public class RingsTests
 
         Assert.Equal(MomentumLabel.Declining, ledger.Scores[Lamp].Label);
         Assert.True(ledger.Scores[Lamp].Momentum.Kinds.Count(kind => kind.Direction < 0) >= 2);
-        Assert.Equal("T1", Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores).Single(placement => placement.Subject.Id == Lamp).Rule);
+        Assert.Equal("T1", Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades).Single(placement => placement.Subject.Id == Lamp).Rule);
     }
 
     [Theory]
@@ -229,7 +229,7 @@ public class RingsTests
         var ledger = Old().Use(Lamp, 20, 100, 5);
         var sector = ledger.Sector with { Subjects = [.. ledger.Sector.Subjects.Select(s => s with { Quadrant = null })] };
 
-        Assert.Empty(Rings.Place(sector, ledger.Ledger, Scores.Of(sector, ledger.Ledger)));
+        Assert.Empty(Rings.Place(sector, ledger.Ledger, Scores.Of(sector, ledger.Ledger), Grades.Of(ledger.Ledger, Scores.Of(sector, ledger.Ledger))));
     }
 
     [Fact]
@@ -263,5 +263,5 @@ public class RingsTests
 
     private static string? Rule(SmallLedger ledger) => Place(ledger)?.Rule;
 
-    private static Placement? Place(SmallLedger ledger) => Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores).SingleOrDefault();
+    private static Placement? Place(SmallLedger ledger) => RingRules.Of(ledger.Scores[Lamp], ledger.Ledger, ledger.Grades).Place(RingLimits.Enter);
 }

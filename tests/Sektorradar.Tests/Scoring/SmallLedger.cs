@@ -26,6 +26,8 @@ internal sealed class SmallLedger
 
     public Scores Scores => Scores.Of(Sector, Ledger);
 
+    public Grades Grades => Grades.Of(Ledger, Scores);
+
     /// <summary>The claims of one section of the edition, in order.</summary>
     public IReadOnlyList<Claim> Claims(string section) => [.. Outline.Build(Sector, Ledger).Sections.Single(s => s.Id == section).Blocks.SelectMany(block => block.Claims)];
 

@@ -16,8 +16,7 @@ internal sealed class RadarSection : ISection
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
-        var computed = Rings.Place(draft.Sector, draft.Ledger, draft.Scores);
-        var decided = Decided.Over(computed, draft.Sector, draft.Ledger, draft.Scores);
+        var decided = draft.Radar;
         var placed = decided.Placed;
         if (placed.Count + decided.KeptOff.Count == 0)
         {
@@ -25,8 +24,8 @@ internal sealed class RadarSection : ISection
         }
 
         var left = placed.GroupBy(p => p.Ring).Sum(ring => Math.Max(0, ring.Count() - MostInARing));
-        var note = Claim.From("radar.note", draft.AsOf, [.. computed.SelectMany(p => Evidence(p, draft)), .. draft.Ledger.Decisions.Select(EvidenceRef.Of)],
-            ("placed", new Number(computed.Count)), ("left", new Number(left)), ("most", new Number(MostInARing)));
+        var note = Claim.From("radar.note", draft.AsOf, [.. decided.Computed.SelectMany(p => Evidence(p, draft)), .. draft.Ledger.Decisions.Select(EvidenceRef.Of)],
+            ("placed", new Number(decided.Computed.Count)), ("left", new Number(left)), ("most", new Number(MostInARing)));
         IReadOnlyList<Block> blocks =
         [
             new Block.Radar([.. Enum.GetValues<Ring>().Select(ring => (CodeOf(ring), Blips(ring, placed, draft)))]),
