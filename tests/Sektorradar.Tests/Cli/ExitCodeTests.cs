@@ -60,6 +60,10 @@ public sealed class ExitCodeTests : IDisposable
         { "evidence verify --folder nowhere", "SR-403" },
         { "evidence verify --store nowhere.db", "SR-403" },
         { "evidence export out --sector lighthouses --sectors sectors --store nowhere.db", "SR-403" },
+        { "backtest --sector fog --sectors sectors", "SR-401" },
+        { "backtest --sector lighthouses --sectors sectors --panel nowhere.json", "SR-403" },
+        { "backtest --sector lighthouses --sectors sectors --panel sectors/lighthouses/sector.yaml", "SR-601" },
+        { "backtest --sector lighthouses --sectors sectors --rings sectors/lighthouses/sector.yaml", "SR-603" },
         { "evidence export out --sector fog --sectors sectors --store evidence.db", "SR-401" },
     };
 
