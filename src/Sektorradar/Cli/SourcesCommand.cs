@@ -6,6 +6,7 @@ using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Git;
+using Sektorradar.Sources.Talent;
 
 namespace Sektorradar.Cli;
 
@@ -27,7 +28,7 @@ internal static class SourcesCommand
             var runs = evidence.LastRuns().ToLookup(run => run.Source);
             var holds = evidence.HoldsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).ToLookup(hold => hold.Source);
             var rows = AllSources.Of(ClientConfiguration.Read()).Select(source => Of(source.Card, source.Targets(opened).Select(target => target.About)))
-                .Prepend(Of(GitReader.Card, opened.Repositories.Select(repository => repository.About))).ToList();
+                .Prepend(Of(TalentReader.Card, [TalentReader.AboutOf(opened)])).Prepend(Of(GitReader.Card, opened.Repositories.Select(repository => repository.About))).ToList();
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonArray([.. rows.Select(row => row.ToJson())]));

@@ -28,6 +28,9 @@ public sealed class Ledger
     /// <summary>What a foundation took in lately and no subject covers, newest first.</summary>
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 
+    /// <summary>How people moved between the sector's subjects, counted of all its histories together; null when it never was.</summary>
+    public Reading? Talent { get; init; }
+
     public int SignalCount => _signals.Sum(group => group.Count());
 
     public Capture? CaptureOf(string about) => _captures.GetValueOrDefault(about);
