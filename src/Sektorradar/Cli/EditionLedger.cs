@@ -24,6 +24,7 @@ internal static class EditionLedger
         var newest = histories.Where(capture => capture.Day <= day).GroupBy(capture => capture.About).Select(thing => thing.Last()).ToList();
         return new Ledger(day, newest, newest.SelectMany(capture => Whole(store, capture)), sector.Facts)
         {
+            Decisions = sector.Decisions,
             Acceptances = Acceptances(sector, store, day, Months),
             Talent = Talent(sector, store, day) is { } talent ? new Reading(talent, Whole(store, talent)) : null,
             Held = [.. store.Holds().Where(hold => hold.Covers(Week.LastComplete(day))).Select(hold => $"{hold.Source}/{hold.About}").Distinct()],

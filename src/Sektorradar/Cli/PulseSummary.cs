@@ -22,9 +22,11 @@ internal sealed class PulseSummary(Report report, IReadOnlyList<Capture> capture
     {
         var copies = captures.GroupBy(capture => capture.About).Select(same => same.Max(capture => capture.Day)).Where(day => day > report.AsOf).ToList();
         var facts = report.Sector.Facts.Select(fact => fact.Source.Published).Where(day => day > report.AsOf).ToList();
-        return copies.Count + facts.Count == 0
+        var decisions = report.Sector.Decisions.Select(decision => decision.Decided).Where(day => day > report.AsOf).ToList();
+        return copies.Count + facts.Count + decisions.Count == 0
             ? null
-            : $"Newer than this edition and not in it: copies ({copies.Count}) and facts ({facts.Count}); --as-of {copies.Concat(facts).Max():yyyy-MM-dd} uses all of them.";
+            : $"Newer than this edition and not in it: copies ({copies.Count}), facts ({facts.Count}) and decisions ({decisions.Count}); "
+                + $"--as-of {copies.Concat(facts).Concat(decisions).Max():yyyy-MM-dd} uses all of them.";
     }
 
     /// <summary>Set when the sector has repositories and none of them could tell anything.</summary>

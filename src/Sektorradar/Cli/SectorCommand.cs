@@ -29,7 +29,7 @@ internal static class SectorCommand
             }
 
             Terminal.Say(reading.Sector is { } sector
-                ? $"{id}: {sector.Subjects.Count} subjects, {sector.Subjects.Sum(s => s.Repositories.Count)} repositories, {sector.Facts.Count} facts, no mistakes."
+                ? $"{id}: {sector.Subjects.Count} subjects, {sector.Subjects.Sum(s => s.Repositories.Count)} repositories, {sector.Facts.Count} facts, {sector.Decisions.Count} decisions, no mistakes."
                 : $"{id}: {reading.Problems.Count} {(reading.Problems.Count == 1 ? "mistake" : "mistakes")}.");
             return reading.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
         });

@@ -138,5 +138,12 @@ public abstract record EvidenceRef
         public override string ToString() => $"fact:{Id}@{Digest}";
     }
 
+    public sealed record OfDecision(string Subject, string Digest) : EvidenceRef
+    {
+        public override string ToString() => $"decision:{Subject}@{Digest}";
+    }
+
+    public static EvidenceRef Of(Decision decision) => new OfDecision(decision.Subject, decision.Digest);
+
     public static EvidenceRef Of(Fact fact) => new OfFact(fact.Id, fact.Digest);
 }

@@ -5,6 +5,7 @@ public sealed class Ledger
 {
     private readonly Dictionary<string, Capture> _captures;
     private readonly ILookup<(string About, Metric Metric), Signal> _signals;
+    private readonly Fact[] _all;
 
     /// <param name="captures">The newest capture of each thing.</param>
     /// <param name="signals">What those captures say.</param>
@@ -13,10 +14,23 @@ public sealed class Ledger
         AsOf = asOf;
         _captures = captures.OrderBy(c => c.About, StringComparer.Ordinal).ToDictionary(c => c.About);
         _signals = signals.Where(s => s.Value != 0).OrderBy(s => s.Day).ThenBy(s => s.Title, StringComparer.Ordinal).ToLookup(s => (s.About, s.Metric));
-        Facts = [.. facts.Where(f => f.Source.Published <= asOf && f.AsOf <= asOf && !(f.StaleAfter < asOf)).OrderBy(f => f.Id, StringComparer.Ordinal)];
+        _all = [.. facts.OrderBy(f => f.Id, StringComparer.Ordinal)];
+        Facts = [.. _all.Where(f => f.Source.Published <= asOf && f.AsOf <= asOf && !(f.StaleAfter < asOf))];
+    }
+
+    private Ledger(Ledger later, DateOnly asOf)
+    {
+        (AsOf, _captures, _signals, _all, Rebuilt) = (asOf, later._captures, later._signals, later._all, true);
+        Facts = [.. _all.Where(f => f.AsOf <= asOf && (f.Source.Published <= asOf || (f.Modality == Modality.Measurement && f.Source.Published <= later.AsOf)) && !(f.StaleAfter < asOf))];
     }
 
     public DateOnly AsOf { get; }
+
+    /// <summary>
+    /// True when it tells of an earlier day what was only captured later: histories by the day on which something landed, and measurements by the day
+    /// they are about. What people wrote still counts from the day it was public.
+    /// </summary>
+    public bool Rebuilt { get; }
 
     public IReadOnlyCollection<Capture> Captures => _captures.Values;
 
@@ -31,7 +45,13 @@ public sealed class Ledger
     /// <summary>How people moved between the sector's subjects, counted of all its histories together; null when it never was.</summary>
     public Reading? Talent { get; init; }
 
+    /// <summary>The editors' decisions that count on the edition's day, one for each subject at most; given all, it keeps those.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init => field = Decision.On(AsOf, value); } = [];
+
     public int SignalCount => _signals.Sum(group => group.Count());
+
+    /// <summary>How things were on an earlier day, as far as the same evidence tells.</summary>
+    public Ledger At(DateOnly day) => day >= AsOf ? this : new Ledger(this, day);
 
     public Capture? CaptureOf(string about) => _captures.GetValueOrDefault(about);
 

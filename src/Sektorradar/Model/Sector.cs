@@ -12,6 +12,9 @@ public sealed record Sector(
     /// <summary>What it follows besides those repositories.</summary>
     public Watch Watch { get; init; } = Watch.Nothing;
 
+    /// <summary>What editors decided of rings, of every day; a <see cref="Ledger"/> has those that count.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
     public Subject? Find(string id) => Subjects.FirstOrDefault(subject => subject.Id == id);
 }
 

@@ -39,14 +39,23 @@ public sealed class Reader(Edition edition, Language language)
         {
             Column.Kind or Column.Label or Column.Summary or Column.Metric => Capital(text),
             Column.Ratio when claim["ratio"] is not ClaimValue.Unknown => $"{text} ({Realiser.Text(claim["interval"])})",
+            Column.Substance or Column.Hype when claim[column.Name()] is not ClaimValue.Unknown => Label("cell." + column.Name(), claim.Values.Select(value => (value.Key, value.Value))),
             _ => text,
         };
     }
 
-    /// <summary>A blip's measured use; why it is placed where use was not measured.</summary>
-    public string Measured(Claim blip) => blip["organisations"] is not ClaimValue.Quantity { Value: > 0 }
-        ? Capital(Realiser.Text(blip["reason"]))
-        : $"{Realiser.Text(blip["use"])} · {Realiser.Text(blip["organisations"])}";
+    /// <summary>Beside a blip's name: who decided its ring and what was computed, else its measured use, else why it is placed.</summary>
+    public string Beside(Claim blip)
+    {
+        if (blip.Values.ContainsKey("by"))
+        {
+            return Label(blip.Values.ContainsKey("computedRule") ? "page.decided" : "page.decided.none", blip.Values.Select(value => (value.Key, value.Value)));
+        }
+
+        return blip["organisations"] is not ClaimValue.Quantity { Value: > 0 }
+            ? Capital(Realiser.Text(blip["reason"]))
+            : $"{Realiser.Text(blip["use"])} · {Realiser.Text(blip["organisations"])}";
+    }
 
     /// <summary>Where in a source, as far as a line can hold it; the rest is in report.json.</summary>
     public string PlacesOf(CitedSource source)

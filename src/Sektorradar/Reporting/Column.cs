@@ -6,7 +6,7 @@ namespace Sektorradar.Reporting;
 /// </summary>
 public enum Column
 {
-    Subject, Kind, Label, Ratio, Metric, Fresh, Expected, Summary, Published, Licence, Stars, Use, Before, Organisations, Newcomers, Active, Arrivals, Departures, Until, Repositories, Declaring, Median, Upper, Outliers,
+    Subject, Kind, Label, Ratio, Metric, Fresh, Expected, Summary, Published, Licence, Stars, Use, Before, Substance, Hype, Newcomers, Active, Arrivals, Departures, Until, Repositories, Declaring, Median, Upper, Outliers,
     Because,
 }
 

@@ -6,7 +6,14 @@ namespace Sektorradar.Reporting;
 /// <summary>Everything an edition is made of.</summary>
 public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 {
+    private Decided? _radar;
+
     public DateOnly AsOf => Ledger.AsOf;
+
+    public Grades Grades { get; } = Grades.Of(Ledger, Scores);
+
+    /// <summary>The radar: what the rules computed, and over it what editors decided.</summary>
+    public Decided Radar => _radar ??= Decided.Over(Rings.Place(Sector, Ledger, Scores, Grades), Sector, Ledger, Scores);
 
     /// <summary>The first day of the quarter that the edition looks back on: 13 weeks.</summary>
     public DateOnly QuarterFrom => AsOf.AddDays(-7 * RateRatio.FreshWeeks);

@@ -26,6 +26,6 @@ public static class Outline
         var scores = Scores.Of(sector, ledger);
         var draft = new Draft(sector, ledger, scores);
         var sections = Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft))).ToList();
-        return new Report(sector, ledger.AsOf, sections, SourceList.Of(sections, ledger), scores);
+        return new Report(sector, ledger.AsOf, sections, SourceList.Of(sections, sector, ledger), scores, draft.Grades);
     }
 }

@@ -6,7 +6,7 @@ namespace Sektorradar.Reporting;
 /// <summary>An edition: nine sections of blocks of claims, in no language.</summary>
 /// <param name="AsOf">The day it stands at.</param>
 /// <param name="Sources">Everything cited: what people wrote in order of first citation, then what was counted by name.</param>
-public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores)
+public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades)
 {
     public IEnumerable<Claim> Claims => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
 }
@@ -52,7 +52,10 @@ public abstract record Block
         public override IEnumerable<Claim> Claims => Events;
     }
 
-    /// <summary>Blips by ring. A blip's claim has the values <c>subject</c>, <c>quadrant</c>, <c>ring</c>, <c>rule</c> and <c>movement</c>.</summary>
+    /// <summary>
+    /// Blips by ring. A blip's claim has the values <c>subject</c>, <c>quadrant</c>, <c>ring</c>, <c>rule</c> and <c>movement</c>; one that editors
+    /// placed has <c>by</c> and <c>computed</c> too, and <c>computedRule</c> when a rule would place it.
+    /// </summary>
     public sealed record Radar(IReadOnlyList<(string Ring, IReadOnlyList<Row> Blips)> Rings) : Block
     {
         public override IEnumerable<Claim> Claims => Rings.SelectMany(ring => ring.Blips).SelectMany(blip => blip.Because.Prepend(blip.Claim));
@@ -77,11 +80,12 @@ public abstract record Block
 /// <summary>A source as the source list shows it.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Date">The day the source was public, or the day the copy was taken.</param>
+/// <param name="Link">Null for a decision of the editors that gives none, and for what was counted of all histories together.</param>
 /// <param name="Verdict">What the link check found; <c>not-checked</c> when none was made.</param>
 /// <param name="Counted">A thing that was counted, not a text that was read.</param>
 /// <param name="Places">Where in the source, for each reference that leads to it.</param>
-public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri Link, string Verdict, bool Counted, IReadOnlyList<CitedPlace> Places);
+public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri? Link, string Verdict, bool Counted, IReadOnlyList<CitedPlace> Places);
 
-/// <param name="Key">The capture's or fact's reference without its window.</param>
+/// <param name="Key">The capture's, fact's or decision's reference without its window.</param>
 /// <param name="Locator">Where in the source: section, row; for git the head commit.</param>
 public sealed record CitedPlace(string Key, string Locator);

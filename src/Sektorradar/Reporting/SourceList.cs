@@ -10,14 +10,16 @@ public static class SourceList
     /// <summary>The key of the source that a reference leads to.</summary>
     public static string KeyOf(EvidenceRef evidence) => evidence is EvidenceRef.Signals signals ? new EvidenceRef.Whole(signals.Capture).ToString() : evidence.ToString()!;
 
-    public static IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections, Ledger ledger)
+    public static IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections, Sector sector, Ledger ledger)
     {
         var cited = sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct().ToList();
-        var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString()!);
+        var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString()!, f => Of(f, EvidenceRef.Of(f).ToString()!));
+        var decisions = ledger.Decisions.ToDictionary(d => EvidenceRef.Of(d).ToString()!, d => Of(d, EvidenceRef.Of(d).ToString()!, sector));
+        var texts = facts.Concat(decisions).ToDictionary();
         var found = ledger.Acceptances.SelectMany(acceptance => new[] { acceptance.Register, acceptance.History }).OfType<Capture>();
         Capture[] counts = ledger.Talent is { } talent ? [talent.Capture] : [];
         var captures = ledger.Captures.Concat(found).Concat(counts).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
-        var written = cited.Where(facts.ContainsKey).Select(key => Of(facts[key], key));
+        var written = cited.Where(texts.ContainsKey).Select(key => texts[key]);
         var counted = cited.Where(captures.ContainsKey).Select(key => Of(captures[key], key))
             .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
         return
@@ -30,12 +32,16 @@ public static class SourceList
     private static CitedSource Of(Fact fact, string key) =>
         new(0, fact.Source.Title, fact.Source.Publisher, fact.Source.Published, fact.Source.Link, NotChecked, Counted: false, [new(key, fact.Source.Locator)]);
 
+    /// <summary>The sector's own file. Where it lies is not known to the program, so it has a link only when the editors gave one.</summary>
+    private static CitedSource Of(Decision decision, string key, Sector sector) =>
+        new(0, decision.File, decision.By[sector.Language], decision.Decided, decision.Link, NotChecked, Counted: false, [new(key, decision.Subject)]);
+
     private static CitedSource Of(Capture capture, string key)
     {
         if (capture.Address.Scheme == Counts)
         {
             // Counted here, of all histories together: there is nowhere to go but to the histories themselves.
-            return new(0, capture.About, capture.Source, capture.Day, capture.Address, NotChecked, Counted: true, [new(key, $"git commits {capture.Revision[..12]}")]);
+            return new(0, capture.About, capture.Source, capture.Day, Link: null, NotChecked, Counted: true, [new(key, $"git commits {capture.Revision[..12]}")]);
         }
 
         // A register in git tells of many repositories; it is named, not each of them.

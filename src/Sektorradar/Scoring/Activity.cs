@@ -14,13 +14,17 @@ public sealed record Activity(
     /// <summary>The part of the contributor-weeks of the weeks compared that the busiest repository has, 0 to 1.</summary>
     public double LargestShare { get; private init; }
 
+    /// <summary>The day of the newest copy in use.</summary>
+    public DateOnly? Copied => Used.Count == 0 ? null : Used.Max(copy => copy.Day);
+
     public DateOnly? LastWeek => Weekly.Count == 0 ? null : Weekly[Metric.Commits].Last;
 
     public static Activity Of(Subject subject, IReadOnlyList<Repository> repositories, Ledger ledger)
     {
         var captures = repositories.Select(r => ledger.CaptureOf(r.About)).OfType<Capture>().Where(c => ledger.SeriesOf(c.About, Metric.Commits) is not null).ToList();
-        var newest = captures.Count == 0 ? default : captures.Max(c => c.Day);
-        var used = captures.Where(c => newest.DayNumber - c.Day.DayNumber <= CopiesTogetherDays).ToList();
+        DateOnly Day(Capture copy) => copy.Day < ledger.AsOf ? copy.Day : ledger.AsOf;
+        var newest = captures.Count == 0 ? default : captures.Max(Day);
+        var used = captures.Where(c => newest.DayNumber - Day(c).DayNumber <= CopiesTogetherDays).ToList();
         var weekly = Metrics.All.Where(m => m.IsWeekly()).ToDictionary(metric => metric, metric => Sum([.. used.Select(c => ledger.SeriesOf(c.About, metric)!)]));
         var people = used.Select(c => ledger.SeriesOf(c.About, Metric.Authors)!.Counts.TakeLast(RateRatio.FreshWeeks + RateRatio.BaseWeeks).Sum()).ToList();
         return new(subject, used, [.. captures.Except(used)], [.. repositories.Where(r => ledger.CaptureOf(r.About) is null)], used.Count == 0 ? new Dictionary<Metric, Series>() : weekly)

@@ -2,38 +2,42 @@ using static Sektorradar.Scoring.Distributions;
 
 namespace Sektorradar.Scoring;
 
-/// <summary>The true log ratio after seeing the pooled estimate: a mixture of "hardly anything changed" and "much changed".</summary>
-internal sealed class Posterior
+/// <summary>The true log ratio after seeing the pooled estimate: a mixture of "hardly anything changed" and "much changed". Steps 7 and 8.</summary>
+internal readonly struct Posterior
 {
-    private static readonly (double Weight, double Variance)[] Prior = [(0.8, 0.04), (0.2, 0.30)];
-    private readonly (double Weight, double Mean, double Variance)[] _parts;
+    private readonly (double Weight, double Mean, double Deviation) _little, _much;
 
-    public Posterior(double mean, double variance)
+    public Posterior(Estimate change, Prior prior)
     {
-        var parts = Prior.Select(prior =>
-        {
-            var spread = variance + prior.Variance;
-            var narrowed = 1 / (1 / variance + 1 / prior.Variance);
-            return (Weight: prior.Weight * Math.Exp(-0.5 * mean * mean / spread) / Math.Sqrt(spread), Mean: mean / variance * narrowed, Variance: narrowed);
-        }).ToArray();
-        var total = Math.Max(1e-300, parts.Sum(part => part.Weight));
-        _parts = [.. parts.Select(part => (part.Weight / total, part.Mean, part.Variance))];
+        var (little, much) = (Component(change, 1 - prior.Share, prior.Little), Component(change, prior.Share, prior.Much));
+        var total = Math.Max(1e-300, little.Weight + much.Weight);
+        _little = little with { Weight = little.Weight / total };
+        _much = much with { Weight = much.Weight / total };
     }
 
-    public double Below(double x) => _parts.Sum(part => part.Weight * Normal((x - part.Mean) / Math.Sqrt(part.Variance)));
+    public double Mean => _little.Weight * _little.Mean + _much.Weight * _much.Mean;
+
+    public double Below(double x) => _little.Weight * Normal((x - _little.Mean) / _little.Deviation) + _much.Weight * Normal((x - _much.Mean) / _much.Deviation);
 
     public double Above(double x) => 1 - Below(x);
 
-    /// <summary>By 60 bisections of [-6, 6].</summary>
+    /// <summary>By bisection of [-6, 6], as far as doubles go.</summary>
     public double Quantile(double q)
     {
         double low = -6, high = 6;
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 50; i++)
         {
             var middle = (low + high) / 2;
             (low, high) = Below(middle) < q ? (middle, high) : (low, middle);
         }
 
         return (low + high) / 2;
+    }
+
+    private static (double Weight, double Mean, double Deviation) Component(Estimate change, double share, double variance)
+    {
+        var spread = change.Variance + variance;
+        var narrowed = 1 / (1 / change.Variance + 1 / variance);
+        return (share * Math.Exp(-0.5 * change.Mean * change.Mean / spread) / Math.Sqrt(spread), change.Mean / change.Variance * narrowed, Math.Sqrt(narrowed));
     }
 }

@@ -31,7 +31,8 @@ public sealed class Season
             Collect(series, values);
         }
 
-        var index = values.Select(v => v.Count < LeastValues ? 1 : v.Average()).ToArray();
+        // In one order, because sums of doubles depend on it.
+        var index = values.Select(v => v.Count < LeastValues ? 1 : v.Order().Average()).ToArray();
         var mean = index[1..53].Average();
         return mean <= 0 ? Flat : new Season([.. index.Select(i => Math.Max(Floor, i / mean))]);
     }

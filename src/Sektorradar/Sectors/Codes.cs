@@ -30,4 +30,5 @@ internal static class Codes
     public const string FinalStop = "SR-124";
     public const string NoExamples = "SR-126";
     public const string RuleWithoutEffect = "SR-127";
+    public const string Person = "SR-128";
 }

@@ -13,7 +13,7 @@ public static class SectorReader
         var mistakes = new Mistakes();
         var names = new Names(mistakes);
         var (subjects, facts, matching) = (new List<Subject>(), new List<Fact>(), new MatchingForm(names));
-        var watch = new WatchForm(names);
+        var (watch, decisions) = (new WatchForm(names), new DecisionForm(names));
         Sector? sector = null;
         var found = false;
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
@@ -44,8 +44,15 @@ public static class SectorReader
                     }
 
                     break;
+                case "decisions":
+                    foreach (var item in Items(file, "decision"))
+                    {
+                        decisions.Read(item);
+                    }
+
+                    break;
                 case "elsewhere":
-                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml, facts/*.yaml, sources/*.yaml and matching/*.yaml", file.Path);
+                    mistakes.AddFile(Codes.MisplacedFile, "the file is not read; YAML stands in sector.yaml, subjects/*.yaml, facts/*.yaml, sources/*.yaml, matching/*.yaml and decisions/*.yaml", file.Path);
                     break;
             }
         }
@@ -57,8 +64,11 @@ public static class SectorReader
         }
 
         names.Settle();
+        decisions.Settle(subjects);
         return new SectorReading(
-            mistakes.Count == 0 && sector is not null ? sector with { Subjects = subjects, Facts = facts, Watch = watch.Watch, Matching = matching.Rules } : null,
+            mistakes.Count == 0 && sector is not null
+                ? sector with { Subjects = subjects, Facts = facts, Watch = watch.Watch, Matching = matching.Rules, Decisions = decisions.Decisions }
+                : null,
             mistakes.InOrder());
 
         Value? Root(SectorFile file, string kind)
@@ -94,7 +104,7 @@ public static class SectorReader
     private static string Place(string path) => path.Split('/') switch
     {
         [SectorPath] => SectorPath,
-        ["subjects" or "facts" or "sources" or "matching", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
+        ["subjects" or "facts" or "sources" or "matching" or "decisions", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => path.Split('/')[0],
         [.., var name] when name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) => "elsewhere",
         _ => "",
     };

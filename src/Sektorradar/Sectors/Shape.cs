@@ -33,6 +33,8 @@ internal static class Shapes
 
     public static Shape MatchingRule { get; } = new("a matching rule", ["subject", "matches", "doesNotMatch"], ["alias", "needs", "lists", "not", "case"]);
 
+    public static Shape Decision { get; } = new("a decision", ["subject", "ring", "decided", "by", "reason"], ["until", "link"]);
+
     public static Shape ChangeEnd { get; } = new("an end of a change", ["value", "period"], []);
 
     /// <summary>What each kind of fact has beyond what all have.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sektorradar.Model;
 
 namespace Sektorradar.Sectors;
 
@@ -22,6 +23,9 @@ internal static class Vocabulary
         "published", "archived", "deprecated", "graduated", "incubating", "accepted", "licence-changed", "in-force", "proposed", "adopted",
         "opened", "moved", "acquired", "funded", "funding-ended", "ring-changed", "released",
     ];
+
+    /// <summary>What a decision can say: a ring, or that the subject is kept off the radar.</summary>
+    public static IReadOnlyList<string> Rings { get; } = [.. Enum.GetNames<Ring>().Select(ring => ring.ToUpperInvariant()), "none"];
 
     public static IReadOnlyList<string> PackageSystems { get; } = ["npm", "nuget", "pypi", "maven", "go", "cargo", "oci", "helm"];
 

@@ -88,6 +88,9 @@ public sealed partial class MarkupTests : IDisposable
     private Task<IReadOnlyDictionary<string, string>> HostileAsync()
     {
         var quoted = "\"" + Hostile.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        _folder.Write($"sectors/{SmallSector.Id}/decisions/lamps.yaml", SmallSector.Decisions
+            .Replace("by: { nb: lykterådet, nn: lykterådet, en: the lantern council }", "by: " + quoted, StringComparison.Ordinal)
+            .Replace("nb: to fyr har prøvd det, nn: to fyr har prøvd det, en: two lighthouses have tried it", $"nb: {quoted}, nn: {quoted}, en: {quoted}", StringComparison.Ordinal) + "\n");
         return WriteAsync(("name: OpenLamp", "name: " + quoted), ("title: Lamps of 2026", "title: " + quoted),
             ("locator: page 12", "locator: " + quoted), ("publisher: The Lighthouse Office", "publisher: " + quoted),
             ("actor: { nb: Fyrvesenet, nn: Fyrvesenet, en: The Lighthouse Office }", "actor: " + quoted));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Json.Schema;
 using Sektorradar.Model;
+using Sektorradar.Scoring;
 using Sektorradar.Sectors;
 using Vocabulary = Sektorradar.Sectors.Vocabulary;
 
@@ -39,6 +40,11 @@ public class ReportSchemaTests(BundledEdition edition)
     [InlineData("a block of no known form", "sections/0/blocks/0", "type", "\"poem\"")]
     [InlineData("a label that nobody knows", "scores/0", "label", "\"great\"")]
     [InlineData("a probability above one", "scores/0", "up", "1.2")]
+    [InlineData("a grade above five", "scores/0/substance", "grade", "6")]
+    [InlineData("a grade of nothing", "scores/0/substance", "grade", "0")]
+    [InlineData("a reason that nobody knows", "scores/0/substance/unknown", "audits", "\"lost\"")]
+    [InlineData("a kind of evidence that nobody knows", "scores/0/substance/unknown", "rumours", "\"no-source\"")]
+    [InlineData("hype without its interval", "scores/0", "hype", "{\"grade\":3}")]
     public void What_is_wrong_is_refused(string what, string path, string field, string value)
     {
         var wrong = Short();
@@ -65,6 +71,8 @@ public class ReportSchemaTests(BundledEdition edition)
         var amount = definitions["value"]!["oneOf"]!.AsArray().Single(type => type!["properties"]!["type"]!["const"]?.ToString() == "quantity")!;
 
         Assert.Equal(Metrics.All.Select(metric => metric.Name()), Words(definitions["metric"]));
+        Assert.Equal(KindOfEvidence.All.Select(kind => kind.Id), Words(definitions["kindOfEvidence"]));
+        Assert.Equal(Vocabulary.Of<Aspect>(), Words(definitions["substanceItem"]!["properties"]!["aspect"]));
         Assert.Equal(Vocabulary.Units, Words(amount["properties"]!["unit"]));
         Assert.Equal(Vocabulary.Of<Modality>(), Words(definitions["claim"]!["properties"]!["modality"]));
         Assert.Equal(Vocabulary.Of<SubjectKind>(), Words(definitions["subject"]!["properties"]!["kind"]));

@@ -42,19 +42,18 @@ public class RepresentationTests
     [Fact]
     public void A_technology_that_one_project_may_not_speak_for_is_not_dormant_either()
     {
-        static double Silent(Metric metric, int ago) => ago < 13 ? 0 : SmallLedger.Steady(metric, ago);
-        var ledger = Technology().Copy("wick", Silent);
+        var ledger = Technology().Copy("wick", SmallLedger.Silent);
 
         Assert.Equal((MomentumLabel.Dormant, "dormant"), (ledger.Scores["wick"].Label, ScoreClaims.LabelCode(ledger.Scores["wick"])));
         Assert.Equal((MomentumLabel.NotRated, "not-rated"), (ledger.Scores[Control].Label, ScoreClaims.LabelCode(ledger.Scores[Control])));
         Assert.Equal("momentum.not-rated", ScoreClaims.Momentum(ledger.Scores[Control]).Kind);
-        Assert.DoesNotContain(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores), placed => placed.Subject.Id == Control);
+        Assert.DoesNotContain(Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades), placed => placed.Subject.Id == Control);
     }
 
     [Fact]
     public void Confidence_is_that_of_the_printed_label()
     {
-        var rising = Lamp(SmallLedger.Changed(1.87));
+        var rising = Enumerable.Range(180, 120).Select(percent => Lamp((metric, ago) => SmallLedger.Steady(metric, ago) * (ago < 17 ? percent / 100.0 : 1))).First(score => score.State.Label == MomentumLabel.Hot);
         var hot = rising with { Activity = rising.Activity with { Used = [.. rising.Activity.Used, rising.Activity.Used[0] with { Source = "feed" }] } };
 
         Assert.Equal((MomentumLabel.Rising, Confidence.High), (rising.Label, rising.Confidence));

@@ -31,12 +31,10 @@ public class RingsTests
     [Fact]
     public void H3_a_quarter_of_silence_is_a_hold_and_one_commit_breaks_it()
     {
-        static double Silent(Metric metric, int ago) => ago < 13 ? 0 : SmallLedger.Steady(metric, ago);
-
-        Assert.Equal("H3", Rule(Project(Silent)));
-        Assert.NotEqual("H3", Rule(Project((metric, ago) => metric == Metric.Commits && ago == 5 ? 1 : Silent(metric, ago))));
-        Assert.NotEqual("H3", Rule(Project(Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf)));
-        Assert.Equal("H3", Rule(Project(Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf.AddDays(-1))));
+        Assert.Equal("H3", Rule(Project(SmallLedger.Silent)));
+        Assert.NotEqual("H3", Rule(Project((metric, ago) => metric == Metric.Commits && ago == 5 ? 1 : SmallLedger.Silent(metric, ago))));
+        Assert.NotEqual("H3", Rule(Project(SmallLedger.Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf)));
+        Assert.Equal("H3", Rule(Project(SmallLedger.Silent).Event(Lamp, Metric.LastCommit, SmallLedger.AsOf.AddDays(-1))));
     }
 
     [Theory]
@@ -87,7 +85,7 @@ public class RingsTests
         var ledger = Old().Use(Lamp, 0, 100, 0);
 
         Assert.Equal(Lamp, Assert.Single(Rings.NotFound(ledger.Sector, ledger.Ledger, [])).Subject.Id);
-        Assert.Empty(Rings.NotFound(ledger.Sector, ledger.Ledger, Rings.Place(ledger.Sector, ledger.Case(Lamp).Ledger, ledger.Scores)));
+        Assert.Empty(Rings.NotFound(ledger.Sector, ledger.Ledger, Rings.Place(ledger.Sector, ledger.Case(Lamp).Ledger, ledger.Scores, ledger.Grades)));
     }
 
     [Fact]
@@ -106,7 +104,7 @@ public class RingsTests
     [Fact]
     public void A_technology_is_as_old_as_the_oldest_of_its_projects()
     {
-        static Ring? RingOf(SmallLedger projects) => Rings.Place(projects.Sector, projects.Ledger, projects.Scores).SingleOrDefault(p => p.Subject.Id == "lighting")?.Ring;
+        static Ring? RingOf(SmallLedger projects) => RingRules.Of(projects.Scores["lighting"], projects.Ledger, projects.Grades).Place(RingLimits.Enter)?.Ring;
         static SmallLedger Technology(SmallLedger projects) => projects.Subject("lighting", repositories: 0, projects: [Lamp]).Use("lighting", 20, 100, 5);
 
         Assert.Equal(Ring.Adopt, RingOf(Technology(Aged(24))));
@@ -202,7 +200,7 @@ public class RingsTests
 
         Assert.Equal(MomentumLabel.Declining, ledger.Scores[Lamp].Label);
         Assert.True(ledger.Scores[Lamp].Momentum.Kinds.Count(kind => kind.Direction < 0) >= 2);
-        Assert.Equal("T1", Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores).Single(placement => placement.Subject.Id == Lamp).Rule);
+        Assert.Equal("T1", Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores, ledger.Grades).Single(placement => placement.Subject.Id == Lamp).Rule);
     }
 
     [Theory]
@@ -231,7 +229,7 @@ public class RingsTests
         var ledger = Old().Use(Lamp, 20, 100, 5);
         var sector = ledger.Sector with { Subjects = [.. ledger.Sector.Subjects.Select(s => s with { Quadrant = null })] };
 
-        Assert.Empty(Rings.Place(sector, ledger.Ledger, Scores.Of(sector, ledger.Ledger)));
+        Assert.Empty(Rings.Place(sector, ledger.Ledger, Scores.Of(sector, ledger.Ledger), Grades.Of(ledger.Ledger, Scores.Of(sector, ledger.Ledger))));
     }
 
     [Fact]
@@ -265,5 +263,5 @@ public class RingsTests
 
     private static string? Rule(SmallLedger ledger) => Place(ledger)?.Rule;
 
-    private static Placement? Place(SmallLedger ledger) => Rings.Place(ledger.Sector, ledger.Ledger, ledger.Scores).SingleOrDefault();
+    private static Placement? Place(SmallLedger ledger) => RingRules.Of(ledger.Scores[Lamp], ledger.Ledger, ledger.Grades).Place(RingLimits.Enter);
 }

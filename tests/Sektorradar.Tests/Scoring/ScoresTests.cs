@@ -193,7 +193,7 @@ public class ScoresTests
     [Fact]
     public void A_quarter_without_any_event_is_a_sure_decline_and_dormant()
     {
-        var score = new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => ago < 13 ? 0 : metric is Metric.Authors or Metric.Commits ? 4 : 0).Scores[Lamp];
+        var score = new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => ago < 17 ? 0 : metric is Metric.Authors or Metric.Commits ? 4 : 0).Scores[Lamp];
 
         Assert.Equal((MomentumLabel.Dormant, Confidence.High), (score.Label, score.Confidence));
         Assert.True(score.Momentum.Down > 0.95);
@@ -217,7 +217,7 @@ public class ScoresTests
     public void The_unit_of_exposure_is_irrelevant()
     {
         var counts = Enumerable.Range(0, 65).Select(week => 6.0 + week % 5).ToArray();
-        Momentum With(double exposure) => Momentum.Of([new KindCounts(Metric.Authors, counts, [.. counts.Select((_, week) => exposure * (1 + week % 3))], 1.5, 1)], null);
+        Momentum With(double exposure) => SmallLedger.Judge(counts, [.. counts.Select((_, week) => exposure * (1 + week % 3))]);
 
         Assert.Equal(With(1).Ratio, With(40).Ratio, 12);
         Assert.Equal(With(1).Up, With(40).Up, 12);
@@ -235,7 +235,7 @@ public class ScoresTests
     }
 
     private static Momentum Fresh(int[] before, int level) =>
-        Momentum.Of([new KindCounts(Metric.Authors, [.. before.Select(count => (double)count), .. Enumerable.Repeat((double)level, 13)], [.. Enumerable.Repeat(1.0, 65)], 1.5, 1)], null);
+        SmallLedger.Judge([.. before.Select(count => (double)count), .. Enumerable.Repeat((double)level, 13)]);
 
     private static KindMomentum Authors(Scores scores, string subject) => scores[subject].Momentum.Kinds.Single(kind => kind.Metric == Metric.Authors);
 }

@@ -13,17 +13,20 @@ internal sealed class SmallLedger
     private readonly List<Capture> _captures = [];
     private readonly List<Signal> _signals = [];
     private readonly List<Fact> _facts = [];
+    private readonly List<Decision> _decisions = [];
 
     public IReadOnlyList<Capture> Captures => _captures;
 
     public IReadOnlyList<Signal> Signals => _signals;
 
     public Sector Sector => new("lighthouses", new Localized("Lighthouses"), new Localized("Tools of lighthouse keepers."), Language.En, "NO",
-        [new("lamps", new Localized("Lamps"))], _subjects, _facts, MatchingRules.None);
+        [new("lamps", new Localized("Lamps"))], _subjects, _facts, MatchingRules.None) { Decisions = _decisions };
 
-    public Ledger Ledger => new(AsOf, _captures, _signals, _facts);
+    public Ledger Ledger => new(AsOf, _captures, _signals, _facts) { Decisions = _decisions };
 
     public Scores Scores => Scores.Of(Sector, Ledger);
+
+    public Grades Grades => Grades.Of(Ledger, Scores);
 
     /// <summary>The claims of one section of the edition, in order.</summary>
     public IReadOnlyList<Claim> Claims(string section) => [.. Outline.Build(Sector, Ledger).Sections.Single(s => s.Id == section).Blocks.SelectMany(block => block.Claims)];
@@ -31,8 +34,15 @@ internal sealed class SmallLedger
     /// <summary>Counts of a project that changes in nothing.</summary>
     public static double Steady(Metric metric, int weeksAgo) => metric switch { Metric.Authors => 8, Metric.PullRequests => 20, Metric.Newcomers => 2, Metric.Commits => 25, _ => 0 };
 
-    /// <summary>The same, times a factor in the 13 fresh weeks.</summary>
-    public static Func<Metric, int, double> Changed(double factor) => (metric, weeksAgo) => Math.Round(Steady(metric, weeksAgo) * (weeksAgo < 13 ? factor : 1));
+    /// <summary>The same, times a factor since so long that two runs see it.</summary>
+    public static Func<Metric, int, double> Changed(double factor) => (metric, weeksAgo) => Math.Round(Steady(metric, weeksAgo) * (weeksAgo < 17 ? factor : 1));
+
+    /// <summary>The same, and then nothing for so long that two runs see it.</summary>
+    public static double Silent(Metric metric, int weeksAgo) => weeksAgo < 17 ? 0 : Steady(metric, weeksAgo);
+
+    /// <summary>One kind by itself, authors unless told otherwise: no season, no sector, no memory.</summary>
+    public static Momentum Judge(double[] counts, double[]? exposure = null) =>
+        Momentum.Of(RateRatio.Of(new KindCounts(KindOfSignal.All[0], counts, exposure ?? [.. counts.Select(_ => 1.0)])) is { } ratio ? [ratio] : [], _ => 0, Prior.Usual, dormant: false);
 
     public static string AboutOf(string subject, int repository = 0) => $"code.example.org/{subject}/{repository}";
 
@@ -79,6 +89,14 @@ internal sealed class SmallLedger
         Fact(subject, tag, new Statement.Event(AsOf.AddDays(-30), new Localized(text), what), Modality.Decision);
 
     public SmallLedger Case(string subject, Modality modality = Modality.Fact) => Fact(subject, "case", new Statement.Status(new Localized("a lighthouse runs it")), modality);
+
+    /// <param name="ring">Null to keep the subject off the radar.</param>
+    public SmallLedger Decide(string subject, Ring? ring, int daysAgo = 30, int? untilDaysAgo = null)
+    {
+        var until = untilDaysAgo is { } ago ? AsOf.AddDays(-ago) : (DateOnly?)null;
+        _decisions.Add(new Decision(subject, ring, AsOf.AddDays(-daysAgo), new Localized("the lantern council"), new Localized("it smokes"), until, null, "decisions/lamps.yaml", $"{_decisions.Count:x16}"));
+        return this;
+    }
 
     public SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30)
     {

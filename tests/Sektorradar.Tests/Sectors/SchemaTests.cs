@@ -15,6 +15,7 @@ public class SchemaTests
     [InlineData("facts.schema.json", SmallSector.Facts)]
     [InlineData("sources.schema.json", SmallSector.Sources)]
     [InlineData("matching.schema.json", SmallSector.Matching)]
+    [InlineData("decisions.schema.json", SmallSector.Decisions)]
     public void A_valid_file_is_valid_by_its_schema(string schema, string text) => Assert.Empty(Errors(schema, text));
 
     [Theory]
@@ -40,6 +41,11 @@ public class SchemaTests
     [InlineData("matching.schema.json", SmallSector.Matching, "  alias: lampestyring\n", "  aliases: [lampestyring]\n")]
     [InlineData("matching.schema.json", SmallSector.Matching, "doesNotMatch: [Lampestyring av teateret]", "doesNotMatch: []")]
     [InlineData("matching.schema.json", SmallSector.Matching, "  words: [fyr*, lighthouse*]\n", "")]
+    [InlineData("decisions.schema.json", SmallSector.Decisions, "ring: ASSESS", "ring: assess")]
+    [InlineData("decisions.schema.json", SmallSector.Decisions, "reason: { nb: det ryker, nn: det ryk, en: it smokes }", "reason: it smokes")]
+    [InlineData("decisions.schema.json", SmallSector.Decisions, "  decided: 2026-05-01\n", "")]
+    [InlineData("decisions.schema.json", SmallSector.Decisions, "until: 2026-12-31", "until: next year")]
+    [InlineData("decisions.schema.json", SmallSector.Decisions, "link: https://council", "links: https://council")]
     public void A_mistake_is_seen_by_the_schema(string schema, string text, string right, string wrong)
     {
         Assert.Contains(right, text, StringComparison.Ordinal);
@@ -83,6 +89,7 @@ public class SchemaTests
         Assert.Equal(Shapes.Watches.Keys, Enum(Schema("sources")["$defs"]!["source"]!, "kind"));
         Assert.Equal(Vocabulary.FeedLanguages, Enum(Schema("sources")["$defs"]!["source"]!, "language"));
         Assert.Equal(Vocabulary.Of<LetterCase>(), Enum(Schema("matching")["$defs"]!["rule"]!, "case"));
+        Assert.Equal(Vocabulary.Rings, Enum(Schema("decisions")["$defs"]!["decision"]!, "ring"));
         Assert.Equal(Vocabulary.Of<SourceClass>(), Enum(fact["properties"]!["source"]!, "class"));
     }
 
@@ -99,6 +106,7 @@ public class SchemaTests
         Same(Shapes.ChangeEnd, fact["properties"]!["to"]!);
         Assert.All(Shapes.Watches.Keys, kind => Same(Shapes.Watch(kind), Schema("sources")["$defs"]!["source"]!, kind));
         Same(Shapes.WordList, Schema("matching")["$defs"]!["list"]!);
+        Same(Shapes.Decision, Schema("decisions")["$defs"]!["decision"]!);
         Same(Shapes.MatchingRule, Schema("matching")["$defs"]!["rule"]!);
         Assert.All(Vocabulary.Of<SubjectKind>(), kind => Same(Shapes.Subject(kind), subject, kind));
         Assert.All(Shapes.Statements.Keys, kind => Same(Shapes.Fact(kind), fact, kind));
@@ -107,7 +115,7 @@ public class SchemaTests
     [Fact]
     public void Definitions_of_the_same_name_are_the_same_in_every_schema()
     {
-        var definitions = new[] { "sector", "subjects", "facts", "sources", "matching" }.SelectMany(name => Schema(name)["$defs"]!.AsObject());
+        var definitions = new[] { "sector", "subjects", "facts", "sources", "matching", "decisions" }.SelectMany(name => Schema(name)["$defs"]!.AsObject());
 
         Assert.All(definitions.GroupBy(pair => pair.Key), same => Assert.Single(same.Select(pair => pair.Value!.ToJsonString()).Distinct()));
     }

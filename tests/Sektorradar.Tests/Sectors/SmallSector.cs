@@ -173,6 +173,27 @@ internal static class SmallSector
           doesNotMatch: [Lampestyring av teateret]
         """;
 
+    public const string Decisions = """
+        # yaml-language-server: $schema=../../../schemas/decisions.schema.json
+        - subject: openlamp
+          ring: ASSESS
+          decided: 2026-07-01
+          by: { nb: lykterådet, nn: lykterådet, en: the lantern council }
+          reason: { nb: to fyr har prøvd det, nn: to fyr har prøvd det, en: two lighthouses have tried it }
+          until: 2026-12-31
+          link: https://council.example.org/minutes
+        - subject: openlamp
+          ring: HOLD
+          decided: 2026-05-01
+          by: lykterådet
+          reason: { nb: det ryker, nn: det ryk, en: it smokes }
+        - subject: lamp-control
+          ring: none
+          decided: 2026-07-01
+          by: { nb: redaksjonen, nn: redaksjonen, en: the editorial board }
+          reason: { nb: emnet er for vidt, nn: emnet er for vidt, en: the subject is too wide }
+        """;
+
     public static IReadOnlyList<SectorFile> Files { get; } =
         [new("sector.yaml", Sector), new("subjects/lamps.yaml", Subjects), new("facts/lamps.yaml", Facts), new("sources/lamps.yaml", Sources)];
 

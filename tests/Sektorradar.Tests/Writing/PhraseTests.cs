@@ -150,6 +150,8 @@ public partial class PhraseTests
         .. from ring in Enum.GetValues<Ring>() select "term.ring." + ring.ToString().ToLowerInvariant(),
         .. from ring in Enum.GetValues<Ring>() select $"ring.{ring.ToString().ToLowerInvariant()}.about",
         .. from metric in new[] { Metric.Authors, Metric.PullRequests, Metric.Newcomers, Metric.Commits } select "term.metric." + metric.Name(),
+        .. from kind in KindOfEvidence.All select "term.evidence." + kind.Id,
+        "cell.substance", "cell.hype",
         .. from rule in Docs.Table("scoring.md", "Rule") select "term.rule." + rule[0],
         .. from obstacle in new[] { "ended", "no-licence", "unrecognised", "not-open" } select "term.obstacle." + obstacle,
         .. from unit in Vocabulary.Units where unit is not ("percent" or "score") select "unit." + unit,
@@ -158,7 +160,7 @@ public partial class PhraseTests
         .. from risk in Vocabulary.Tags where risk.StartsWith("risk-", StringComparison.Ordinal) select "risk." + risk["risk-".Length..],
         .. from statement in Statements() from modality in Enum.GetValues<Modality>() select FactClaims.Of(Fact(statement, modality)).Kind,
         .. from column in Enum.GetValues<Column>() select "column." + column.Name(),
-        "column.trend", "section.sources",
+        "column.trend", "section.sources", "term.rule." + Decided.Rule, "term.ring.none",
     ];
 
     private static IEnumerable<Statement> Statements()

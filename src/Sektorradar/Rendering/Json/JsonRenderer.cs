@@ -31,7 +31,7 @@ internal sealed class JsonRenderer : IRenderer
             ["asOf"] = Text(report.AsOf),
             ["sections"] = Array(report.Sections.Select(section => ToJson(section, realisers))),
             ["claims"] = Array(report.Claims.Select(claim => ToJson(claim, realisers))),
-            ["scores"] = Array(report.Scores.All.Select(ScoreJson.Of)),
+            ["scores"] = Array(report.Scores.All.Select(score => ScoreJson.Of(score, report.Grades))),
             ["drift"] = ScoreJson.Drift(report.Scores),
             ["subjects"] = Array(report.Sector.Subjects.Select(ToJson)),
             ["sources"] = Array(report.Sources.Select(ToJson)),
@@ -85,7 +85,7 @@ internal sealed class JsonRenderer : IRenderer
         ["title"] = source.Title,
         ["publisher"] = source.Publisher,
         ["date"] = Text(source.Date),
-        ["link"] = source.Link.AbsoluteUri,
+        ["link"] = source.Link?.AbsoluteUri,
         ["verdict"] = source.Verdict,
         ["places"] = Array(source.Places.Select(place => new JsonObject { ["evidence"] = place.Key, ["locator"] = place.Locator })),
     };

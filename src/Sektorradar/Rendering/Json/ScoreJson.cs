@@ -8,7 +8,7 @@ namespace Sektorradar.Rendering.Json;
 /// <summary>Every subject's score with its reason. A subject that cannot be rated has null where numbers would stand.</summary>
 internal static class ScoreJson
 {
-    public static JsonObject Of(SubjectScore score) => new()
+    public static JsonObject Of(SubjectScore score, Grades grades) => new()
     {
         ["subject"] = score.Subject.Id,
         ["label"] = ScoreClaims.LabelCode(score),
@@ -25,6 +25,8 @@ internal static class ScoreJson
         ["used"] = JsonRenderer.Array(score.Activity.Used.Select(capture => (JsonNode)capture.Id.Value)),
         ["leftOut"] = JsonRenderer.Array(score.Activity.LeftOut.Select(capture => (JsonNode)capture.Id.Value)),
         ["missing"] = JsonRenderer.Array(score.Activity.Missing.Select(repository => (JsonNode)repository.About)),
+        ["substance"] = GradeJson.Of(grades.SubstanceOf(score.Subject.Id)),
+        ["hype"] = grades.HypeOf(score.Subject.Id) is { } hype ? GradeJson.Of(hype) : null,
     };
 
     public static JsonArray Drift(Scores scores) => JsonRenderer.Array(scores.Drift.Select(drift => new JsonObject

@@ -40,7 +40,7 @@ internal sealed class MarkdownPage(Reader reader)
         Line(reader.Say("page.sources.note"));
         foreach (var source in report.Sources)
         {
-            _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>[{Escape(source.Title)}]({Address(source.Link)}), {Escape(source.Publisher)}, ")
+            _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>{Title(source)}, {Escape(source.Publisher)}, ")
                 .Append($"{reader.Day(source.Date)}. {Escape(reader.PlacesOf(source))}\n");
         }
 
@@ -72,7 +72,7 @@ internal sealed class MarkdownPage(Reader reader)
                 {
                     Line($"### {reader.Word("term.ring." + ring)}");
                     Line(reader.Say($"ring.{ring}.about"));
-                    Items(blips.Select(blip => $"**{Escape(reader.Cell(blip.Claim, Column.Subject))}**: {Escape(reader.Measured(blip.Claim))}. {Because(blip)}"));
+                    Items(blips.Select(blip => $"**{Escape(reader.Cell(blip.Claim, Column.Subject))}**: {Escape(reader.Beside(blip.Claim))}. {Because(blip)}"));
                 }
 
                 break;
@@ -135,6 +135,8 @@ internal sealed class MarkdownPage(Reader reader)
     }
 
     private void Line(string line) => _text.Append(line).Append("\n\n");
+
+    private static string Title(CitedSource source) => source.Link is { } link ? $"[{Escape(source.Title)}]({Address(link)})" : Escape(source.Title);
 
     /// <summary>An address that cannot end its own link.</summary>
     private static string Address(Uri link) => link.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);

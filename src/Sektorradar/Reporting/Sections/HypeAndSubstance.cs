@@ -5,8 +5,8 @@ using static Sektorradar.Model.ClaimValue;
 namespace Sektorradar.Reporting.Sections;
 
 /// <summary>
-/// 5. Attention against substance. Without a source of attention, hype is unknown and no grade is given; what is known of substance is shown as
-/// it was measured: use in the sector's public code, people, releases.
+/// 5. Attention against substance, of the technologies whose use was measured. Each grade stands with its interval and with how many kinds of
+/// evidence it rests on; without a source of attention, hype is unknown.
 /// </summary>
 internal sealed class HypeAndSubstance : ISection
 {
@@ -26,36 +26,36 @@ internal sealed class HypeAndSubstance : ISection
             return [];
         }
 
+        var uses = chosen.Select(t => EvidenceRef.Of(t.Use)).ToList();
+        var unknown = KindOfEvidence.All.Where(kind => !chosen.Exists(t => draft.Grades.SubstanceOf(t.Subject.Id).Known.Any(item => item.Kind == kind)));
+        var rule = Claim.From("substance.rule", draft.AsOf, uses,
+            ("lowest", new Number(GradeClaims.Lowest)), ("highest", new Number(GradeClaims.Highest)), ("unknown", GradeClaims.Terms(unknown)));
         return
         [
-            new Block.Table([Column.Subject, Column.Use, Column.Before, Column.Organisations, Column.Because], [.. chosen.Select(t => Row(t.Subject, t.Use, draft))]),
-            new Block.Empty(Claim.From("hype.unknown", draft.AsOf, chosen.Select(t => EvidenceRef.Of(t.Use)), ("technologies", new Number(chosen.Count)))),
+            new Block.Table([Column.Subject, Column.Substance, Column.Hype, Column.Use, Column.Before, Column.Because], [.. chosen.Select(t => Row(t.Subject, t.Use, draft))]),
+            new Block.Prose([rule]),
+            .. chosen.Exists(t => draft.Grades.HypeOf(t.Subject.Id) is not null) ? (Block[])[]
+                : [new Block.Empty(Claim.From("hype.unknown", draft.AsOf, uses, ("technologies", new Number(chosen.Count))))],
         ];
     }
 
     private static Block.Row Row(Subject subject, Fact use, Draft draft)
     {
-        var share = (Statement.Share)use.Statement;
         var score = draft.Scores[subject.Id];
+        var (substance, hype) = (draft.Grades.SubstanceOf(subject.Id), draft.Grades.HypeOf(subject.Id));
         var before = MeasuredUse.Before(use, draft.FactsOf(subject.Id));
-        var because = new List<Claim> { FactClaims.Of(use) };
-        if (before is not null)
-        {
-            because.Add(FactClaims.UseChange(subject, before, use));
-        }
-
-        if (score.IsRated)
-        {
-            because.Add(ScoreClaims.Momentum(score));
-        }
-
-        because.AddRange(draft.Tagged("hype").Where(f => f.Subject == subject.Id && f.Statement is Statement.Amount).Take(1).Select(FactClaims.Of));
-        var claim = Claim.From("substance.measured", use.AsOf, because.SelectMany(c => c.Evidence),
-            ("subject", new Name(subject.Id)), ("hype", new Unknown()), ("use", FactClaims.UseOf(use)),
-            ("before", before is null ? new Unknown() : FactClaims.UseOf(before)),
-            ("organisations", share.Organisations is { } n ? new Number(n) : new Unknown()), ("label", ScoreClaims.Label(score)),
-            ("ratio", score.IsRated ? Ratio(score.Momentum.Ratio) : new Unknown()),
-            ("interval", score.IsRated ? Between(score.Momentum.Low, score.Momentum.High) : new Unknown()));
-        return new Block.Row(claim, because, score.IsRated ? ScoreClaims.Trend(score) : null);
+        Claim?[] because =
+        [
+            GradeClaims.Substance(subject, substance, draft.AsOf), GradeClaims.Hype(subject, hype, draft.AsOf), GradeClaims.Unusual(subject, hype, draft.AsOf),
+            FactClaims.Of(use), before is null ? null : FactClaims.UseChange(subject, before, use), score.IsRated ? ScoreClaims.Momentum(score) : null,
+            .. draft.Tagged("hype").Where(f => f.Subject == subject.Id && f.Statement is Statement.Amount).Take(1).Select(FactClaims.Of),
+        ];
+        List<Claim> said = [.. because.OfType<Claim>()];
+        var claim = Claim.From("substance.measured", use.AsOf, said.SelectMany(c => c.Evidence),
+        [
+            ("subject", new Name(subject.Id)), .. GradeClaims.Values(substance), .. GradeClaims.Values(hype), ("use", FactClaims.UseOf(use)),
+            ("before", before is null ? new Unknown() : FactClaims.UseOf(before)), ("label", ScoreClaims.Label(score)),
+        ]);
+        return new Block.Row(claim, said, score.IsRated ? ScoreClaims.Trend(score) : null);
     }
 }

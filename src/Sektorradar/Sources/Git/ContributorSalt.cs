@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Sektorradar.Sources.Git;
 
-/// <summary>Tells whether two repositories mean the same person, as long as one collection runs and no longer: see decision 31.</summary>
+/// <summary>Tells whether two repositories mean the same person, as long as one collection runs and no longer: see <c>docs/sources/talent.md</c>.</summary>
 /// <param name="key">Random, made by the shell for one collection, never kept.</param>
 public sealed class ContributorSalt(byte[] key)
 {

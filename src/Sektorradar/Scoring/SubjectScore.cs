@@ -1,0 +1,67 @@
+using Sektorradar.Model;
+
+namespace Sektorradar.Scoring;
+
+/// <summary>How surely the printed label is the right one.</summary>
+public enum Confidence { Low, Medium, High }
+
+/// <summary>A subject's score with what it rests on.</summary>
+/// <param name="Momentum">Of the newest run alone.</param>
+/// <param name="State">The label that the runs of the last two years lead to.</param>
+/// <param name="Horizon">What three and five years say; null for what is younger than three.</param>
+/// <param name="StaleSince">Set when the newest copy is too old for a verdict: the day it was taken.</param>
+public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum Momentum, LabelState State, Horizon? Horizon, DateOnly? StaleSince)
+{
+    private const double MostOfOne = 0.5, LeastForStable = 0.5;
+
+    /// <summary>
+    /// The label that rules and sections go by. One source cannot make a subject hot, however sure it is: the rule asks for two independent
+    /// sources, and until a second one speaks the subject is rising.
+    /// </summary>
+    public MomentumLabel Label => !Represents ? MomentumLabel.NotRated
+        : !Momentum.IsRated ? Momentum.Label
+        : State.Label == MomentumLabel.Dormant && Momentum.Label == MomentumLabel.Dormant ? MomentumLabel.Dormant
+        : HasFaded ? MomentumLabel.Declining
+        : State.Label == MomentumLabel.Dormant ? Momentum.Label
+        : State.Label == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
+        : State.Label;
+
+    public int SourceCount => Activity.Used.Select(c => c.Source).Distinct().Count();
+
+    /// <summary>The one copy in use, or null: a version found in one of several repositories is not the subject's own.</summary>
+    public Capture? OnlyCapture => Activity.Used is [var only] ? only : null;
+
+    /// <summary>
+    /// A technology's projects speak for it only when all of them were read and none is more than half of it: else the label would be another
+    /// thing's.
+    /// </summary>
+    private bool Represents => Subject.Kind != SubjectKind.Technology || (Activity is { Missing.Count: 0, LeftOut.Count: 0 } && Activity.LargestShare <= MostOfOne);
+
+    public bool IsRated => Momentum.IsRated && Represents;
+
+    /// <summary>Far below its best years and falling for three: declining, whatever the year says.</summary>
+    public bool HasFaded => Horizon is { HasFaded: true };
+
+    /// <summary>Stable without much ground for it: neither growth nor decline nor steadiness is likelier than not.</summary>
+    public bool IsUnclear => Label == MomentumLabel.Stable && (Disagrees || Probability < LeastForStable);
+
+    /// <summary>Stable only because one kind of signal outweighs the others: it went up while another went down, or held while two fell.</summary>
+    public bool Disagrees => Label == MomentumLabel.Stable && (IsTorn || Momentum.Kinds.Count(kind => kind.Fell) >= 2);
+
+    /// <summary>Another label is wanted, and one more run must say so before it is printed.</summary>
+    public MomentumLabel? Unconfirmed => IsRated ? State.Wanted : null;
+
+    private bool IsTorn => Momentum.Kinds.Any(kind => kind.Direction > 0) && Momentum.Kinds.Any(kind => kind.Direction < 0);
+
+    /// <summary>Of the label.</summary>
+    public double Probability => Label switch
+    {
+        MomentumLabel.Hot => Momentum.Much,
+        MomentumLabel.Rising => Momentum.Up,
+        MomentumLabel.Declining => HasFaded ? 1 : Momentum.Down,
+        MomentumLabel.Dormant => 1,
+        _ => Math.Max(0, 1 - Momentum.Up - Momentum.Down),
+    };
+
+    public Confidence Confidence => Probability > 0.9 ? Confidence.High : Probability > 0.7 ? Confidence.Medium : Confidence.Low;
+}
