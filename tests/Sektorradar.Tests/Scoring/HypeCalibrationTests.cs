@@ -25,6 +25,10 @@ public class HypeCalibrationTests(ITestOutputHelper output)
         var line = AttentionLine.Of([.. counted.Select(one => (projects[one.Key].Substance.Value, Math.Log2(one.Value.Level)))]);
 
         output.WriteLine(FormattableString.Invariant($"{projects.Count} projects, {counted.Count} compared: at {line.At:0.000}, slope {line.Slope:0.000}, spread {line.Spread:0.000}"));
+        var parts = Enumerable.Range(0, 10).Select(part => AttentionLine.Of(
+            [.. counted.OrderBy(one => one.Key, StringComparer.Ordinal).Where((_, i) => i % 10 != part).Select(one => (projects[one.Key].Substance.Value, Math.Log2(one.Value.Level)))])).ToList();
+        output.WriteLine(FormattableString.Invariant(
+            $"without a tenth: at {parts.Min(one => one.At):0.00} to {parts.Max(one => one.At):0.00}, slope {parts.Min(one => one.Slope):0.00} to {parts.Max(one => one.Slope):0.00}, spread {parts.Min(one => one.Spread):0.00} to {parts.Max(one => one.Spread):0.00}"));
         output.WriteLine(FormattableString.Invariant($"unusual star patterns: {projects.Values.Count(project => StarScreen.IsUnusual(project.Stars.Counts, null))}"));
         output.WriteLine("hype " + Counts(counted.Values.Select(one => one.Grade)) + "; substance " + Counts(counted.Keys.Select(id => projects[id].Substance.Grade)));
         foreach (var (id, one) in counted.Where(one => Known.Contains(one.Key)).OrderBy(one => one.Key, StringComparer.Ordinal))

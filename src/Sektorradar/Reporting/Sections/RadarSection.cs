@@ -81,10 +81,10 @@ internal sealed class RadarSection : ISection
             because.Add(ScoreClaims.Momentum(score));
         }
 
-        // An earlier edition is needed before anything can be said to have moved.
+        because.AddRange(RingClaims.Of(placement, draft.AsOf, Looked(placement, draft)));
         var claim = Claim.From("blip", draft.AsOf, Evidence(placement, draft),
             [("subject", new Name(placement.Subject.Id)), ("quadrant", new Literal(placement.Subject.Quadrant!)),
-            ("ring", new Term("ring." + CodeOf(placement.Ring))), ("rule", new Literal(placement.Rule)), ("movement", new Unknown()),
+            ("ring", new Term("ring." + CodeOf(placement.Ring))), ("rule", new Literal(placement.Rule)), ("movement", RingClaims.Movement(placement)),
             ("use", placement.Use is { } use ? FactClaims.UseOf(use) : new Unknown()),
             ("organisations", placement.Use?.Statement is Statement.Share { Organisations: { } n } ? new Quantity(n, "accounts") : new Unknown()),
             ("label", ScoreClaims.Label(score)), ("reason", new Term("rule." + placement.Rule)), .. DecisionClaims.OfBlip(placement)]);
