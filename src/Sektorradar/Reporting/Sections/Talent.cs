@@ -75,7 +75,7 @@ internal sealed class Talent : ISection
         yield return new Block.Table([Column.Until, Column.Repositories, Column.Declaring, Column.Median, Column.Upper, Column.Outliers], rows);
         var raised = draft.Tagged("declared-ai").Where(fact => fact.AsOf > quarters[^1].Until.AddMonths(-3))
             .SelectMany(fact => new[] { Claim.From("talent.raised", fact.AsOf, [EvidenceRef.Of(fact)], ("day", new ClaimValue.Day(fact.AsOf))), FactClaims.Of(fact) });
-        yield return new Block.Prose([rows[0].Claim, .. new[] { quarters[0].Apart() }.OfType<Claim>(), Claim.From("talent.declared.limits", draft.AsOf, rows[0].Claim.Evidence), .. raised]);
+        yield return new Block.Prose([rows[0].Claim, .. new[] { quarters[0].Apart() }.OfType<Claim>(), .. raised]);
     }
 
     private static decimal Number(Claim claim, string value) => ((ClaimValue.Number)claim[value]).Value;
