@@ -14,6 +14,9 @@ public enum Metric
     Stories,
     Downloads,
     Stars,
+    News,
+    Vacancies,
+    Notices,
     FirstCommit,
     LastCommit,
     FirstPublication,
@@ -44,7 +47,15 @@ public static class Metrics
     public static IReadOnlyList<Metric> All { get; } = Enum.GetValues<Metric>();
 
     /// <summary>Counted by week (a signal's day is the week's Monday, UTC); the other metrics are dated: events with the value 1, and levels on a day.</summary>
-    public static bool IsWeekly(this Metric metric) => metric <= Metric.Stars;
+    public static bool IsWeekly(this Metric metric) => metric <= Metric.Notices;
+
+    /// <summary>What somebody does is substance, what somebody says or looks at is attention, whoever the source is.</summary>
+    public static EvidenceKind Kind(this Metric metric) => metric switch
+    {
+        Metric.PageViews or Metric.Stories or Metric.Stars or Metric.StarTotal or Metric.News => EvidenceKind.Attention,
+        Metric.Entity or Metric.OpenVulnerabilities or Metric.SecurityPractice => EvidenceKind.Reference,
+        _ => EvidenceKind.Substance,
+    };
 
     /// <summary>The metric's name in files, JSON and documents.</summary>
     public static string Name(this Metric metric) => metric switch
@@ -60,6 +71,9 @@ public static class Metrics
         Metric.Stories => "stories",
         Metric.Downloads => "downloads",
         Metric.Stars => "stars",
+        Metric.News => "news",
+        Metric.Vacancies => "vacancies",
+        Metric.Notices => "notices",
         Metric.FirstCommit => "first-commit",
         Metric.LastCommit => "last-commit",
         Metric.FirstPublication => "first-publication",

@@ -5,7 +5,11 @@ namespace Sektorradar.Rendering;
 
 /// <summary>A report on its way to files.</summary>
 /// <param name="Version">Of the program that made it.</param>
-public sealed record Edition(Report Report, string Version);
+public sealed record Edition(Report Report, string Version)
+{
+    /// <summary>The name of its pages, and of its JSON and Markdown.</summary>
+    public (string Pages, string Data) Names { get; init; } = ("index", "report");
+}
 
 /// <param name="Path">Relative to the edition's folder, with forward slashes.</param>
 public sealed record OutputFile(string Path, string Text);

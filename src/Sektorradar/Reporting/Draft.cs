@@ -12,6 +12,14 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 
     public Grades Grades { get; } = Grades.Of(Ledger, Scores);
 
+    public static Draft Of(Sector sector, Ledger ledger) => new(sector, ledger, Scores.Of(sector, ledger));
+
+    /// <summary>A report of these sections, with the sources that they cite.</summary>
+    public Report Report(IReadOnlyList<Section> sections) => new(Sector, AsOf, sections, SourceList.Of(sections, Sector, Ledger), Scores, Grades)
+    {
+        Rebuilt = Ledger.Rebuilt ? Ledger.Captures.Select(copy => (DateOnly?)copy.Day).Max() : null,
+    };
+
     /// <summary>The radar: what the rules computed, and over it what editors decided.</summary>
     public Decided Radar => _radar ??= Decided.Over(Rings.Place(Sector, Ledger, Scores, Grades), Sector, Ledger, Scores);
 

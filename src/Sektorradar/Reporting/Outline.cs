@@ -21,11 +21,7 @@ public static class Outline
     ];
 
     /// <summary>Builds an edition. A section without evidence says so in one sentence and is never padded.</summary>
-    public static Report Build(Sector sector, Ledger ledger)
-    {
-        var scores = Scores.Of(sector, ledger);
-        var draft = new Draft(sector, ledger, scores);
-        var sections = Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft))).ToList();
-        return new Report(sector, ledger.AsOf, sections, SourceList.Of(sections, sector, ledger), scores, draft.Grades);
-    }
+    public static Report Build(Sector sector, Ledger ledger) => Build(Draft.Of(sector, ledger));
+
+    public static Report Build(Draft draft) => draft.Report([.. Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft)))]);
 }

@@ -8,6 +8,9 @@ namespace Sektorradar.Reporting;
 /// <param name="Sources">Everything cited: what people wrote in order of first citation, then what was counted by name.</param>
 public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades)
 {
+    /// <summary>For an edition that was rebuilt afterwards: the day of the newest copy it was rebuilt from.</summary>
+    public DateOnly? Rebuilt { get; init; }
+
     public IEnumerable<Claim> Claims => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
 }
 

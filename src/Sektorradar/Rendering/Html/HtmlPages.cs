@@ -27,7 +27,7 @@ internal sealed class HtmlPages : IRenderer
     internal static MarkupString Style => new($"<style>\n{StyleSheet.Value}</style>");
 
     public IEnumerable<OutputFile> Render(Edition edition) =>
-        Languages.All.Select(language => new OutputFile(FileNames.Of("index", "html", language, edition.Report.Sector), Page(new Reader(edition, language))));
+        Languages.All.Select(language => new OutputFile(FileNames.Of(edition.Names.Pages, "html", language, edition.Report.Sector), Page(new Reader(edition, language))));
 
     private static string Page(Reader reader)
     {

@@ -15,7 +15,7 @@ public sealed record GitCopy(
 /// <summary>Counts a copy: signals by week and dated events. The definitions are in <c>docs/sources/git.md</c>.</summary>
 public static class GitReader
 {
-    public const string Source = "git";
+    public const string Source = Ledger.Git;
 
     /// <summary>Raised when more is counted than before: a history that has not changed is then read once more.</summary>
     public const string Counting = "2";
