@@ -83,7 +83,7 @@ public abstract record Block
 /// <summary>A source as the source list shows it.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Date">The day the source was public, or the day the copy was taken.</param>
-/// <param name="Link">Null for a decision of the editors that gives none.</param>
+/// <param name="Link">Null for a decision of the editors that gives none, and for what was counted of all histories together.</param>
 /// <param name="Verdict">What the link check found; <c>not-checked</c> when none was made.</param>
 /// <param name="Counted">A thing that was counted, not a text that was read.</param>
 /// <param name="Places">Where in the source, for each reference that leads to it.</param>
