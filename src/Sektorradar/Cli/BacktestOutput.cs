@@ -75,7 +75,7 @@ internal static class BacktestOutput
     {
         Head(lead.Endings.Count == 0
             ? "Known ends: none"
-            : $"Known ends: {Share(lead.Flagged)} of {lead.Endings.Count} were told half a year ahead or more; median {(lead.MedianMonths is { } months ? $"{Number(months)} months" : "not known")}");
+            : $"Known ends: {Share(lead.Flagged)} of {lead.Endings.Count} were told half a year ahead or more, in a spell that stood at the end; median {Number(lead.MedianMonths)} months. Half a year before the end {Share(lead.HalfYearBefore)} were printed declining or dormant. Too small, too young or not seen until the end: {lead.LeftOut}");
         if (lead.Endings.Count > 0)
         {
             Terminal.Result(["Repository", "End", "Declining or dormant since", "Months ahead"],

@@ -19,12 +19,8 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     /// sources, and until a second one speaks the subject is rising.
     /// </summary>
     public MomentumLabel Label => !Represents ? MomentumLabel.NotRated
-        : !Momentum.IsRated ? Momentum.Label
-        : State.Label == MomentumLabel.Dormant && Momentum.Label == MomentumLabel.Dormant ? MomentumLabel.Dormant
-        : HasFaded ? MomentumLabel.Declining
-        : State.Label == MomentumLabel.Dormant ? Momentum.Label
-        : State.Label == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
-        : State.Label;
+        : State.Printed(Momentum, Horizon) is var printed && printed == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
+        : printed;
 
     public int SourceCount => Activity.Used.Select(c => c.Source).Distinct().Count();
 

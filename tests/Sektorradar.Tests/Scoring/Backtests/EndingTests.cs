@@ -12,19 +12,20 @@ public class EndingTests
         Assert.Equal(new DateOnly(2022, 1, 1), Since((2021, false), (2022, true), (2023, true), (2024, true)));
 
     [Fact]
-    public void A_decline_that_was_over_long_before_is_none() => Assert.Null(Since((2020, true), (2021, true), (2022, false), (2023, false), (2024, false)));
+    public void A_decline_that_was_over_before_the_end_is_none() => Assert.Null(Since((2020, true), (2021, true), (2022, false), (2023, false), (2024, false)));
 
     [Fact]
-    public void What_was_said_only_afterwards_has_negative_months()
+    public void A_spell_that_broke_before_the_end_counts_from_where_it_began_again_and_half_a_year_before_is_told_apart()
     {
-        var ending = Of((2023, false), (2025, true));
+        var ending = Of((2021, true), (2022, false), (2023, true));
 
-        Assert.True(ending.Months < 0);
+        Assert.Equal((new DateOnly(2023, 1, 1), true), (ending.Since, ending.HalfYearBefore));
+        Assert.Equal((null, true), (Of((2022, true), (2023, true), (2024, false)).Since, Of((2022, true), (2023, true), (2024, false)).HalfYearBefore));
     }
 
     [Fact]
-    public void The_earliest_of_the_spells_that_reach_the_last_year_counts() =>
-        Assert.Equal(new DateOnly(2022, 1, 1), Since((2021, true), (2021, false), (2022, true), (2023, true), (2023, false), (2024, true)));
+    public void What_is_not_rated_neither_begins_a_spell_nor_breaks_it() =>
+        Assert.Equal(new DateOnly(2022, 1, 1), Since((2021, null), (2022, true), (2023, null)));
 
     [Fact]
     public void A_repository_that_falls_silent_is_told_before_its_end_and_a_steady_one_is_left_alone()
@@ -55,8 +56,8 @@ public class EndingTests
 
     private static readonly Metric[] KindOfSignalMetrics = [Metric.Authors, Metric.PullRequests, Metric.Newcomers, Metric.Commits];
 
-    private static DateOnly? Since(params (int Year, bool Fallen)[] runs) => Of(runs).Since;
+    private static DateOnly? Since(params (int Year, bool? Fallen)[] runs) => Of(runs).Since;
 
-    private static Ending Of(params (int Year, bool Fallen)[] runs) =>
+    private static Ending Of(params (int Year, bool? Fallen)[] runs) =>
         LeadTime.EndingOf(new BacktestTopic("a/b", default, new Dictionary<Metric, double[]>(), default, End: End), [.. runs.Select(run => (new DateOnly(run.Year, 1, 1), run.Fallen))]);
 }
