@@ -33,4 +33,14 @@ internal sealed record EditionDraft(Draft Draft, IReadOnlyList<Capture> Historie
             ?? throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
         return new EditionDraft(Draft.Of(sector, EditionLedger.Of(sector, store, histories, day)), histories);
     }
+
+    /// <summary>Takes the sector's evidence files into the store first, as <c>pulse</c> does, so that every command tells of the same edition.</summary>
+    /// <returns>The edition, and what of the files could not be read.</returns>
+    public static async Task<(EditionDraft Edition, IReadOnlyList<Problem> Problems)> ReadAsync(SectorFolder folder, EvidenceStore store, string? day, CancellationToken cancel)
+    {
+        var wanted = DayOf(day);
+        var problems = (await EvidenceFiles.ImportAsync(store, folder.Evidence, cancel)).Problems;
+        Terminal.Problems(problems);
+        return (await OfAsync(folder.Sector, store, wanted, cancel), problems);
+    }
 }

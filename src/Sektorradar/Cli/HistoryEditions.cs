@@ -14,7 +14,7 @@ internal static class HistoryEditions
             cancel.ThrowIfCancellationRequested();
             Terminal.Say($"{newest.Sector.Id} {day:yyyy-MM-dd}: rebuilding edition {number + 1} of {quarters.Count}");
             drafts.Add(Draft.Of(newest.Sector, newest.Ledger.At(day)));
-            await files.WriteAsync(Outline.Build(drafts[^1]), cancel);
+            await files.WriteAsync(Outline.WithoutDossiers(drafts[^1]), cancel);
         }
 
         await files.WriteHistoryAsync(History.Of([.. drafts, newest]), cancel);

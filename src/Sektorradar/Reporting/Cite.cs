@@ -12,10 +12,11 @@ internal static class Cite
     public static IEnumerable<EvidenceRef> Score(SubjectScore score) => Score(score, metric: null);
 
     /// <summary>The same in one kind; in every kind when none is given.</summary>
-    public static IEnumerable<EvidenceRef> Score(SubjectScore score, Metric? metric)
+    /// <param name="back">How many runs before the newest.</param>
+    public static IEnumerable<EvidenceRef> Score(SubjectScore score, Metric? metric, int back = 0)
     {
         const int WeeksCompared = RateRatio.FreshWeeks + RateRatio.BaseWeeks;
-        if (score.Activity.LastWeek is not { } last || score.Momentum.Kinds.Count == 0)
+        if (score.Activity.LastWeek?.AddDays(-7 * Runs.Weeks * back) is not { } last || score.Momentum.Kinds.Count == 0)
         {
             return Captures(score.Activity.Used);
         }

@@ -8,6 +8,7 @@ public enum Column
 {
     Subject, Kind, Label, Ratio, Metric, Fresh, Expected, Summary, Published, Licence, Stars, Use, Before, Substance, Hype, Newcomers, Active, Arrivals, Departures, Until, Repositories, Declaring, Median, Upper, Outliers,
     Because,
+    Baseline, Change, Sector, Unevenness, Weight, Direction, Week, Evidence, Found, Day, Value, Repository, State, Head,
 }
 
 public static class Columns

@@ -8,14 +8,14 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 {
     private Decided? _radar;
 
+    public static Draft Of(Sector sector, Ledger ledger) => new(sector, ledger, Scores.Of(sector, ledger));
+
     public DateOnly AsOf => Ledger.AsOf;
 
     public Grades Grades { get; } = Grades.Of(Ledger, Scores);
 
-    public static Draft Of(Sector sector, Ledger ledger) => new(sector, ledger, Scores.Of(sector, ledger));
-
     /// <summary>A report of these sections, with the sources that they cite.</summary>
-    public Report Report(IReadOnlyList<Section> sections) => new(Sector, AsOf, sections, SourceList.Of(sections, Sector, Ledger), Scores, Grades)
+    public Report Report(IReadOnlyList<Section> sections, IReadOnlyList<Dossier> dossiers) => new(Sector, AsOf, sections, SourceList.Of(sections, Sector, Ledger), Scores, Grades, dossiers)
     {
         Rebuilt = Ledger.Rebuilt ? Ledger.Captures.Select(copy => (DateOnly?)copy.Day).Max() : null,
     };

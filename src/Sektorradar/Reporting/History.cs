@@ -35,7 +35,7 @@ public static class History
             ("conflicts", Blocks(new Block.Timeline([.. editions.Reverse().SelectMany(Conflicts)]))),
         ];
         var sections = parts.Select((part, i) => new Section(part.Id, i + 1, part.Blocks)).ToList();
-        return newest.Report(sections);
+        return newest.Report(sections, []);
     }
 
     private static IReadOnlyList<Block> Blocks(Block block) => block.Claims.Any() ? [block] : [];

@@ -10,8 +10,9 @@ namespace Sektorradar.Scoring;
 /// <param name="BestYear">Contributor-weeks of the best 52 weeks ever.</param>
 public sealed record Horizon(double PerYear, double Trend, double PeakShare, double LastYear, double BestYear)
 {
-    private const int Quarters = 12, QuarterWeeks = 13, YearWeeks = 52, MostYears = 20;
-    private const double FadedBelow = 0.25, FadedTrend = -2, FewInAYear = 52, OnceAlive = 50;
+    internal const int YearWeeks = 52;
+    internal const double FadedBelow = 0.25, FadedTrend = -2, FewInAYear = 52, OnceAlive = 50;
+    private const int Quarters = 12, QuarterWeeks = 13, MostYears = 20;
 
     /// <summary>
     /// Far below its best years, and falling for three; or far below the best it ever had, with less than one contributor a week left. The fall of

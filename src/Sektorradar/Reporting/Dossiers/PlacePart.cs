@@ -1,0 +1,58 @@
+using Sektorradar.Model;
+using Sektorradar.Scoring;
+using static Sektorradar.Model.ClaimValue;
+
+namespace Sektorradar.Reporting.Dossiers;
+
+/// <summary>8. The ring with its rule, since when, and what would change it.</summary>
+internal static class PlacePart
+{
+    public static IEnumerable<Block> Build(Draft draft, SubjectScore score)
+    {
+        var id = score.Subject.Id;
+        if (score.Subject.Quadrant is null)
+        {
+            return [];
+        }
+
+        var placed = draft.Radar.Placed.FirstOrDefault(placement => placement.Subject.Id == id);
+        var off = draft.Radar.KeptOff.FirstOrDefault(kept => kept.Subject.Id == id);
+        var use = draft.UseOf(id);
+        var computed = placed ?? off?.Computed;
+        List<EvidenceRef> looked = [.. new[] { use }.OfType<Fact>().Concat(computed?.Facts ?? []).Select(EvidenceRef.Of).Concat(Cite.Captures(score.Activity.Used)).Distinct()];
+        return
+        [
+            new Block.Prose(
+            [
+                .. off is not null ? DecisionClaims.Of(off.Decision, computed?.Ring, computed?.Rule, draft.Ledger, looked)
+                    : placed is not null ? Where(placed, draft.AsOf, looked, draft.Ledger)
+                    : Nowhere(score, draft.AsOf, looked),
+            ]),
+            // What nothing was looked at of cannot be told what it lacks.
+            new Block.Listing("place.change", looked.Count == 0 ? [] : [.. PlaceChange.Of(draft, score, computed?.ComputedRing, computed?.ComputedRule, looked)]),
+        ];
+    }
+
+    private static IEnumerable<Claim> Where(Placement placed, DateOnly asOf, List<EvidenceRef> looked, Ledger ledger)
+    {
+        if (placed.Decision is { } decision)
+        {
+            return [.. DecisionClaims.Of(decision, placed.ComputedRing, placed.ComputedRule, ledger, looked), .. RingClaims.Of(placed, asOf, looked)];
+        }
+
+        (string, ClaimValue) subject = ("subject", new Name(placed.Subject.Id));
+        var since = placed.SinceRuns is { } runs
+            ? Claim.From("place.since", asOf, looked, subject, ("day", new Day(asOf.AddDays(-7 * Runs.Weeks * runs))))
+            : Claim.From("place.long", asOf, looked, subject, ("looks", new Number(Runs.Recent)), ("weeks", new Number(Runs.Weeks)));
+        return
+        [
+            Claim.From("place.at", asOf, looked, subject, ("ring", DecisionClaims.Ring(placed.Ring)), ("rule", new Literal(placed.Rule)), ("because", new Term("rule." + placed.Rule))),
+            since,
+            .. placed.Before == placed.Ring ? [Claim.From("place.same", asOf, looked, subject)] : Array.Empty<Claim>(),
+            .. RingClaims.Of(placed, asOf, looked),
+        ];
+    }
+
+    private static IEnumerable<Claim> Nowhere(SubjectScore score, DateOnly asOf, List<EvidenceRef> looked) =>
+        looked.Count == 0 ? [] : [Claim.From("place.none", asOf, looked, ("subject", new Name(score.Subject.Id)))];
+}

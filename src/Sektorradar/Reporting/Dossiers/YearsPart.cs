@@ -1,0 +1,24 @@
+using Sektorradar.Model;
+using Sektorradar.Scoring;
+using static Sektorradar.Model.ClaimValue;
+
+namespace Sektorradar.Reporting.Dossiers;
+
+/// <summary>5. The second horizon: three years, and the best year of five.</summary>
+internal static class YearsPart
+{
+    public static IEnumerable<Block> Build(Draft draft, SubjectScore score) => score.Horizon is { } horizon ? [new Block.Prose([.. Claims(score, horizon)])] : [];
+
+    private static IEnumerable<Claim> Claims(SubjectScore score, Horizon horizon)
+    {
+        var last = score.Activity.LastWeek!.Value.AddDays(6);
+        var evidence = score.Activity.Used.Select(capture => (EvidenceRef)new EvidenceRef.Signals(capture.Id, Metric.Authors, capture.CoversFrom, last)).ToList();
+        yield return VerdictPart.Of("years.line", score, evidence,
+            ("slope", ChangeBy(horizon.PerYear)), ("trend", new Number(Math.Round((decimal)horizon.Trend, 1), 1)), ("weeks", new Number(Horizon.YearWeeks)),
+            ("people", Count(score.Activity.Weekly[Metric.Authors].Counts.TakeLast(Horizon.YearWeeks).Sum())), ("share", PercentOf((decimal)horizon.PeakShare)));
+        if (horizon.HasFaded)
+        {
+            yield return VerdictPart.Of("years.faded", score, evidence, ("below", PercentOf((decimal)Horizon.FadedBelow)), ("limit", new Number((decimal)Horizon.FadedTrend)));
+        }
+    }
+}
