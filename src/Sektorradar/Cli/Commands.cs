@@ -16,6 +16,7 @@ public static class Commands
         SourcesCommand.Create(),
         MentionsCommand.Create(),
         InboxCommand.Create(),
+        BacktestCommand.Create(),
         DoctorCommand.Create(),
         EvidenceCommand.Create(),
         SectorCommand.Create(),

@@ -21,10 +21,10 @@ internal static class DoctorCommand
         {
             var checks = new List<Check> { Git() };
             checks.AddRange(OfSector(parsed.GetValue(sectors), parsed.GetValue(sector)!, out var opened));
-            checks.AddRange(OfStore(parsed.GetValue(store)!));
+            checks.AddRange(OfStore(parsed.GetValue(store)!, out var runs, out var holds));
             if (opened is not null)
             {
-                checks.AddRange(OfSources(opened, choices, parsed));
+                checks.AddRange(OfSources(opened, choices, parsed, card => Probation.Of(card, runs, holds, Today)));
             }
 
             if (parsed.GetValue(json))
@@ -69,8 +69,11 @@ internal static class DoctorCommand
         }
     }
 
-    private static List<Check> OfStore(string path)
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    private static List<Check> OfStore(string path, out IReadOnlyList<RunDay> runs, out IReadOnlyList<Hold> holds)
     {
+        (runs, holds) = ([], []);
         var checks = new List<Check>();
         if (!File.Exists(path))
         {
@@ -80,8 +83,9 @@ internal static class DoctorCommand
         try
         {
             using var store = EvidenceStore.Open(path);
+            (runs, holds) = (store.RunDays(), store.Holds());
             checks.Add(new Check(State.Well, "evidence store", $"{path}: {store.Captures().Count} captures"));
-            checks.AddRange(store.HoldsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Select(hold => new Check(State.Remark, $"{hold.Source}/{hold.About}", "quarantine: " + hold.Problem.Detail) { Problem = hold.Problem }));
+            checks.AddRange(store.HoldsOn(Today).Select(hold => new Check(State.Remark, $"{hold.Source}/{hold.About}", "quarantine: " + hold.Problem.Detail) { Problem = hold.Problem }));
         }
         catch (InputException error)
         {
@@ -93,7 +97,7 @@ internal static class DoctorCommand
         return checks;
     }
 
-    private static IEnumerable<Check> OfSources(Sector sector, SourceChoices choices, ParseResult parsed)
+    private static IEnumerable<Check> OfSources(Sector sector, SourceChoices choices, ParseResult parsed, Func<SourceCard, Probation> probation)
     {
         var contact = choices.InternetOf(parsed).Contact;
         yield return contact is null
@@ -104,12 +108,17 @@ internal static class DoctorCommand
         {
             var things = source.Targets(sector).Count();
             var key = source.Card.Credential;
+            var found = $"{Counted.Of(things, "thing")}, {InWords(probation(source.Card))}";
             yield return things == 0 ? new Check(State.Remark, source.Card.Id, $"nothing to look for: {WhyNothing(source)}")
-                : key is null || credentials.Find(key) is not null ? new Check(State.Well, source.Card.Id, Counted.Of(things, "thing"))
-                : key.PublicFrom is not null ? new Check(State.Well, source.Card.Id, $"{Counted.Of(things, "thing")}, with the key that everybody may use")
-                : new Check(State.Remark, source.Card.Id, $"{Counted.Of(things, "thing")}, {(key.Optional ? "less without a key" : "not asked without a key")}: {credentials.PlacesOf(key)}");
+                : key is null || credentials.Find(key) is not null ? new Check(State.Well, source.Card.Id, found)
+                : key.PublicFrom is not null ? new Check(State.Well, source.Card.Id, $"{found}, with the key that everybody may use")
+                : new Check(State.Remark, source.Card.Id, $"{found}, {(key.Optional ? "less without a key" : "not asked without a key")}: {credentials.PlacesOf(key)}");
         }
     }
+
+    private static string InWords(Probation probation) => probation.Maturity == Maturity.Proven ? "proven"
+        : $"on trial: {probation.CleanDays} of {Probation.FewestDays} clean days, {probation.Span} of {Probation.ShortestSpan} days from first to last"
+            + (probation.Held > 0 ? $", {Counted.Of(probation.Held, "thing")} in quarantine" : "");
 
     private static string WhyNothing(ISource source) => source.Card.NeedsClientConfiguration
         ? "this machine's package clients name no registry"

@@ -2,6 +2,7 @@ using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources.Git;
 using Sektorradar.Sources.Landscape;
+using Sektorradar.Sources.Talent;
 
 namespace Sektorradar.Cli;
 
@@ -20,14 +21,22 @@ internal static class EditionLedger
     /// <param name="histories">Those of the sector's repositories; the newest of each that had been taken by the day is used.</param>
     public static Ledger Of(Sector sector, EvidenceStore store, IReadOnlyList<Capture> histories, DateOnly day)
     {
+        var (series, onTrial) = EditionSeries.Of(sector, store, day);
         var newest = histories.Where(capture => capture.Day <= day).GroupBy(capture => capture.About).Select(thing => thing.Last()).ToList();
-        return new Ledger(day, newest, newest.SelectMany(capture => Whole(store, capture)), sector.Facts) 
+        return new Ledger(day, newest, newest.SelectMany(capture => Whole(store, capture)), sector.Facts)
         {
             Decisions = sector.Decisions,
+            SubjectSeries = series,
+            OnTrial = onTrial,
             Acceptances = Acceptances(sector, store, day, Months),
+            Talent = Talent(sector, store, day) is { } talent ? new Reading(talent, Whole(store, talent)) : null,
             Held = [.. store.Holds().Where(hold => hold.Covers(Week.LastComplete(day))).Select(hold => $"{hold.Source}/{hold.About}").Distinct()],
         };
     }
+
+    /// <summary>How people moved between the sector's subjects, as it was last counted by the day.</summary>
+    public static Capture? Talent(Sector sector, EvidenceStore store, DateOnly day) =>
+        store.Captures().LastOrDefault(capture => capture.Source == TalentReader.Source && capture.About == TalentReader.AboutOf(sector) && capture.Day <= day);
 
     /// <exception cref="InputException">SR-312: the capture does not fit its content.</exception>
     private static IReadOnlyList<Signal> Whole(EvidenceStore store, Capture capture)
@@ -35,8 +44,12 @@ internal static class EditionLedger
         var reading = store.Read(capture);
         return reading.Capture.Id == capture.Id
             ? reading.Signals
-            : throw new InputException(new Problem("SR-312", $"Capture {capture.Id} of {capture.Day:O} does not fit its content: a row was altered or lost.", capture.About));
+            : throw Damaged(capture);
     }
+
+    /// <summary>SR-312: the capture does not fit its content.</summary>
+    public static InputException Damaged(Capture capture) =>
+        new(new Problem("SR-312", $"Capture {capture.Id} of {capture.Day:O} does not fit its content: a row was altered or lost.", capture.About));
 
     /// <summary>What a foundation has taken in within so many months and no subject covers, each with its history where that was read.</summary>
     public static IReadOnlyList<Acceptance> Acceptances(Sector sector, EvidenceStore store, DateOnly day, int months)

@@ -22,6 +22,7 @@ internal static class Examples
         ["release"] = ["sektorradar sources release feeds", "sektorradar sources release feeds lamp-news"],
         ["mentions"] = ["sektorradar mentions", "sektorradar mentions --weeks 4 --json"],
         ["inbox"] = ["sektorradar inbox", "sektorradar inbox --most 100 --json"],
+        ["backtest"] = ["sektorradar backtest", "sektorradar backtest --panel panel.json --ends ends.csv --seed 7", "sektorradar backtest --rings rings.csv --json"],
         ["doctor"] = ["sektorradar doctor", "sektorradar doctor --contact https://radar.example.org/about"],
         ["archive"] = ["sektorradar evidence archive evidence.warc.gz"],
         ["sector"] = ["sektorradar sector check"],

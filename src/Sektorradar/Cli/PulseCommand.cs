@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Sektorradar.Collecting;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
-using Sektorradar.Rendering;
 using Sektorradar.Reporting;
 
 namespace Sektorradar.Cli;
@@ -17,7 +15,11 @@ internal static class PulseCommand
         var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" }.NotEmpty();
         var asOf = EditionDraft.AsOf();
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
-        var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect };
+        var history = new Option<bool>("--history")
+        {
+            Description = "Write the editions of every quarter since 2023 too, rebuilt from the same evidence, and what moved between them.",
+        };
+        var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, history, collect };
         sources.AddTo(command);
         git.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
@@ -34,7 +36,7 @@ internal static class PulseCommand
                 problems.AddRange(await RefreshAsync(Collection.Of(folder.Sector, evidence, parsed, git, sources, gitAlone: !parsed.GetValue(collect)), cancel));
             }
 
-            problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel));
+            problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, parsed.GetValue(history), cancel));
             return problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partial;
         });
         return command;
@@ -56,27 +58,27 @@ internal static class PulseCommand
     }
 
     /// <returns>What makes the edition smaller than it could be.</returns>
-    private static async Task<IReadOnlyList<Problem>> WriteAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, string output, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Problem>> WriteAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, string output, bool history, CancellationToken cancel)
     {
         var (draft, captures) = await EditionDraft.OfAsync(sector, evidence, wanted, cancel);
         WholeFile.Prepare(output);
-        var report = Outline.Build(draft);
-        var folder = Path.Combine(output, sector.Id, report.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var files = AllRenderers.Render(new Edition(report, ProgramVersion.Text)).ToList();
-        foreach (var file in files)
+        var editions = new EditionFiles(Path.Combine(output, sector.Id));
+        if (history)
         {
-            await WholeFile.WriteAsync(Path.Combine(folder, file.Path), file.Text, cancel);
+            await HistoryEditions.WriteAsync(draft, editions, cancel);
         }
 
+        var report = Outline.Build(draft);
+        var files = await editions.WriteAsync(report, cancel);
         var summary = new PulseSummary(report, captures);
-        Terminal.Say(summary.Size(files.Count));
+        Terminal.Say(summary.Size(files));
         if (summary.Newer() is { } newer)
         {
             Terminal.Say(newer);
         }
 
         Terminal.Say("Open");
-        Console.WriteLine(Path.Combine(folder, FileNames.Of("index", "html", sector.Language, sector)));
+        Console.WriteLine(editions.PageOf(report));
         Problem[] lacks = summary.Lack() is { } lack ? [lack] : [];
         Terminal.Problems(lacks);
         return lacks;

@@ -6,6 +6,7 @@ using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Git;
+using Sektorradar.Sources.Talent;
 
 namespace Sektorradar.Cli;
 
@@ -25,9 +26,11 @@ internal static class SourcesCommand
             using var evidence = Options.OpenForReading(parsed, store);
             var credentials = choices.CredentialsOf(parsed);
             var runs = evidence.LastRuns().ToLookup(run => run.Source);
-            var holds = evidence.HoldsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).ToLookup(hold => hold.Source);
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            var holds = evidence.HoldsOn(today).ToLookup(hold => hold.Source);
+            var (days, allHolds) = (evidence.RunDays(), evidence.Holds());
             var rows = AllSources.Of(ClientConfiguration.Read()).Select(source => Of(source.Card, source.Targets(opened).Select(target => target.About)))
-                .Prepend(Of(GitReader.Card, opened.Repositories.Select(repository => repository.About))).ToList();
+                .Prepend(Of(TalentReader.Card, [TalentReader.AboutOf(opened)])).Prepend(Of(GitReader.Card, opened.Repositories.Select(repository => repository.About))).ToList();
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonArray([.. rows.Select(row => row.ToJson())]));
@@ -42,7 +45,7 @@ internal static class SourcesCommand
             SourceStatus Of(SourceCard card, IEnumerable<string> things)
             {
                 var wanted = things.ToHashSet();
-                return new SourceStatus(card, wanted.Count, [.. runs[card.Id].Where(run => wanted.Contains(run.About))], [.. holds[card.Id].Where(hold => wanted.Contains(hold.About))], credentials);
+                return new SourceStatus(card, Probation.Of(card, days, allHolds, today), wanted.Count, [.. runs[card.Id].Where(run => wanted.Contains(run.About))], [.. holds[card.Id].Where(hold => wanted.Contains(hold.About))], credentials);
             }
         });
         return command;
@@ -67,18 +70,18 @@ internal static class SourcesCommand
 
 /// <summary>One source as it stands on this machine.</summary>
 /// <param name="things">How many things the sector makes it look for.</param>
-internal sealed class SourceStatus(SourceCard card, int things, IReadOnlyList<SourceRun> runs, IReadOnlyList<Hold> holds, Credentials credentials)
+internal sealed class SourceStatus(SourceCard card, Probation probation, int things, IReadOnlyList<SourceRun> runs, IReadOnlyList<Hold> holds, Credentials credentials)
 {
     public string[] Cells() =>
     [
-        card.Id, card.Kind.ToString().ToLowerInvariant(), card.Maturity.ToString().ToLowerInvariant(), card.Licence, Key, things.ToString(CultureInfo.InvariantCulture),
+        card.Id, card.Kind.ToString().ToLowerInvariant(), probation.Maturity.ToString().ToLowerInvariant(), card.Licence, Key, things.ToString(CultureInfo.InvariantCulture),
         LastRun?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "never", State,
     ];
 
     public JsonObject ToJson() => new()
     {
-        ["source"] = card.Id, ["name"] = card.Name, ["kind"] = card.Kind.ToString().ToLowerInvariant(), ["maturity"] = card.Maturity.ToString().ToLowerInvariant(),
-        ["licence"] = card.Licence, ["terms"] = card.Terms, ["key"] = Key, ["whereToGetKey"] = card.WhereToGetKey, ["personal"] = new JsonArray([.. card.Personal.Select(name => JsonValue.Create(name))]),
+        ["source"] = card.Id, ["name"] = card.Name, ["kind"] = card.Kind.ToString().ToLowerInvariant(), ["maturity"] = probation.Maturity.ToString().ToLowerInvariant(),
+        ["cleanDays"] = probation.CleanDays, ["spanDays"] = probation.Span, ["licence"] = card.Licence, ["terms"] = card.Terms, ["key"] = Key, ["whereToGetKey"] = card.WhereToGetKey, ["personal"] = new JsonArray([.. card.Personal.Select(name => JsonValue.Create(name))]),
         ["keepsWordsDays"] = card.KeepWords?.TotalDays, ["things"] = things, ["lastRun"] = LastRun?.ToString("O", CultureInfo.InvariantCulture),
         ["problems"] = JsonOutput.Of(Problems), ["held"] = JsonOutput.Of(holds.Select(hold => hold.Problem)),
     };

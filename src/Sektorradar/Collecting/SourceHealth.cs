@@ -46,15 +46,9 @@ public static class SourceHealth
     /// <returns>What is wrong with that week, or null.</returns>
     public static Problem? OfWeek(IReadOnlyDictionary<DateOnly, int> totals, IReadOnlyCollection<DateOnly> answered, DateOnly week, string about)
     {
-        if (answered.Count == 0)
-        {
-            return null;
-        }
-
-        bool WasSeen(DateOnly monday) => monday > Week.Of(answered.Min()) && answered.Any(day => day >= monday.AddDays(7) && day < monday.AddDays(14));
-
-        var before = Enumerable.Range(1, MedianWeeks).Select(back => week.AddDays(-7 * back)).Where(WasSeen).Select(monday => totals.GetValueOrDefault(monday)).Order().ToList();
-        if (before.Count < FewestWeeks || !WasSeen(week))
+        var seen = new ReadDays(answered);
+        var before = Enumerable.Range(1, MedianWeeks).Select(back => week.AddDays(-7 * back)).Where(seen.Saw).Select(monday => totals.GetValueOrDefault(monday)).Order().ToList();
+        if (before.Count < FewestWeeks || !seen.Saw(week))
         {
             return null;
         }

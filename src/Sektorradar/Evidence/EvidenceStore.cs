@@ -98,12 +98,15 @@ public sealed partial class EvidenceStore : IDisposable
         var captures = new List<Capture>();
         while (row.Read())
         {
-            captures.Add(new Capture(new CaptureId(row.GetString(0)), row.GetString(1), row.GetString(2), new Uri(row.GetString(3)), row.GetString(4),
-                Rows.Day(row.GetString(5)), Rows.Day(row.GetString(6)), Rows.Day(row.GetString(7))));
+            captures.Add(CaptureOf(row));
         }
 
         return captures;
     }
+
+    /// <summary>From the first eight columns: id, source, about, address, revision, day, covers_from, covers_to.</summary>
+    private static Capture CaptureOf(SqliteDataReader row) => new(
+        new CaptureId(row.GetString(0)), row.GetString(1), row.GetString(2), new Uri(row.GetString(3)), row.GetString(4), Rows.Day(row.GetString(5)), Rows.Day(row.GetString(6)), Rows.Day(row.GetString(7)));
 
     /// <summary>A capture with its signals. The id is computed anew: it differs from the one asked for when a row was changed or lost.</summary>
     /// <exception cref="InputException">SR-302: a row of it cannot be read.</exception>

@@ -3,17 +3,22 @@ namespace Sektorradar.Model;
 /// <summary>The captures, signals and facts that an edition may use: what was captured, and what was public, by its day.</summary>
 public sealed class Ledger
 {
-    private readonly Dictionary<string, Capture> _captures;
-    private readonly ILookup<(string About, Metric Metric), Signal> _signals;
-    private readonly Fact[] _all;
+    /// <summary>The source whose things are asked for by their name alone.</summary>
+    public const string Git = "git";
 
-    /// <param name="captures">The newest capture of each thing.</param>
-    /// <param name="signals">What those captures say.</param>
+    private readonly Dictionary<(string Source, string About), Capture> _captures;
+    private readonly ILookup<(string Source, string About, Metric Metric), Signal> _signals;
+    private readonly ILookup<string, SubjectSeries> _series = Enumerable.Empty<SubjectSeries>().ToLookup(series => series.Subject);
+    private readonly Fact[] _all;
+    private readonly IReadOnlyList<Decision> _decisions = [];
+
+    /// <param name="captures">The newest capture of each thing of each source.</param>
+    /// <param name="signals">What those captures say. A week with zero is the same as one without a signal; a level of zero is not.</param>
     public Ledger(DateOnly asOf, IEnumerable<Capture> captures, IEnumerable<Signal> signals, IEnumerable<Fact> facts)
     {
         AsOf = asOf;
-        _captures = captures.OrderBy(c => c.About, StringComparer.Ordinal).ToDictionary(c => c.About);
-        _signals = signals.Where(s => s.Value != 0).OrderBy(s => s.Day).ThenBy(s => s.Title, StringComparer.Ordinal).ToLookup(s => (s.About, s.Metric));
+        _captures = captures.OrderBy(c => c.About, StringComparer.Ordinal).ThenBy(c => c.Source, StringComparer.Ordinal).ToDictionary(c => (c.Source, c.About));
+        _signals = signals.Where(s => s.Value != 0 || !s.Metric.IsWeekly()).OrderBy(s => s.Day).ThenBy(s => s.Title, StringComparer.Ordinal).ToLookup(s => (s.Source, s.About, s.Metric));
         _all = [.. facts.OrderBy(f => f.Id, StringComparer.Ordinal)];
         Facts = [.. _all.Where(f => f.Source.Published <= asOf && f.AsOf <= asOf && !(f.StaleAfter < asOf))];
     }
@@ -21,6 +26,7 @@ public sealed class Ledger
     private Ledger(Ledger later, DateOnly asOf)
     {
         (AsOf, _captures, _signals, _all, Rebuilt) = (asOf, later._captures, later._signals, later._all, true);
+        Decisions = later._decisions;
         Facts = [.. _all.Where(f => f.AsOf <= asOf && (f.Source.Published <= asOf || (f.Modality == Modality.Measurement && f.Source.Published <= later.AsOf)) && !(f.StaleAfter < asOf))];
     }
 
@@ -42,18 +48,37 @@ public sealed class Ledger
     /// <summary>What a foundation took in lately and no subject covers, newest first.</summary>
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 
+    /// <summary>How people moved between the sector's subjects, counted of all its histories together; null when it never was.</summary>
+    public Reading? Talent { get; init; }
+
     /// <summary>The editors' decisions that count on the edition's day, one for each subject at most; given all, it keeps those.</summary>
-    public IReadOnlyList<Decision> Decisions { get; init => field = Decision.On(AsOf, value); } = [];
+    public IReadOnlyList<Decision> Decisions
+    {
+        get;
+        init => field = Decision.On(AsOf, _decisions = value);
+    }
+
+    = [];
+
+    /// <summary>The weekly series of subjects from proven sources besides git.</summary>
+    public IReadOnlyList<SubjectSeries> SubjectSeries
+    {
+        get => [.. _series.SelectMany(subject => subject)];
+        init => _series = value.ToLookup(series => series.Subject);
+    }
+
+    /// <summary>Sources that have something and are not proven on the edition's day: no score rests on them.</summary>
+    public IReadOnlyList<TrialSource> OnTrial { get; init; } = [];
 
     public int SignalCount => _signals.Sum(group => group.Count());
 
-    /// <summary>How things were on an earlier day, as far as the same evidence tells.</summary>
+    /// <summary>How things were on an earlier day, as far as the same histories and facts tell; without what other sources counted.</summary>
     public Ledger At(DateOnly day) => day >= AsOf ? this : new Ledger(this, day);
 
-    public Capture? CaptureOf(string about) => _captures.GetValueOrDefault(about);
+    public Capture? CaptureOf(string about, string source = Git) => _captures.GetValueOrDefault((source, about));
 
-    /// <summary>Dated events, or the weeks with a count above zero; oldest first, none after the edition's day.</summary>
-    public IEnumerable<Signal> Of(string about, Metric metric) => _signals[(about, metric)].Where(s => s.Day <= AsOf);
+    /// <summary>Dated events and levels, or the weeks with a count above zero; oldest first, none after the edition's day.</summary>
+    public IEnumerable<Signal> Of(string about, Metric metric, string source = Git) => _signals[(source, about, metric)].Where(s => s.Day <= AsOf);
 
     /// <summary>
     /// A repository's licences in order of time. A text that was not recognised says nothing of what changed: licences are often edited once more
@@ -64,13 +89,16 @@ public sealed class Ledger
     /// <summary>Whether a repository says of itself that it has ended.</summary>
     public bool HasEnded(string about) => Of(about, Metric.Archived).Any();
 
+    /// <summary>The series of a subject from sources besides git, those of one kind of evidence or all.</summary>
+    public IEnumerable<SubjectSeries> SeriesOf(Subject subject, EvidenceKind? kind = null) => _series[subject.Id].Where(series => kind is null || series.Kind == kind);
+
     /// <summary>
     /// Weekly counts, one for each week from the first covered to the last complete one before the edition's day; a covered week without a
     /// signal is a zero. Null when the thing was never captured or no complete week is covered.
     /// </summary>
-    public Series? SeriesOf(string about, Metric metric)
+    public Series? SeriesOf(string about, Metric metric, string source = Git)
     {
-        if (CaptureOf(about) is not { } capture)
+        if (CaptureOf(about, source) is not { } capture)
         {
             return null;
         }
@@ -83,7 +111,7 @@ public sealed class Ledger
         }
 
         var counts = new double[length];
-        foreach (var signal in _signals[(about, metric)])
+        foreach (var signal in _signals[(source, about, metric)])
         {
             var at = Week.Between(capture.CoversFrom, signal.Day);
             if (at >= 0 && at < length)

@@ -8,11 +8,15 @@ public enum Metric
     Authors,
     Newcomers,
     PullRequests,
+    DeclaredAi,
     PageViews,
     JournalEntries,
     Stories,
     Downloads,
     Stars,
+    News,
+    Vacancies,
+    Notices,
     FirstCommit,
     LastCommit,
     FirstPublication,
@@ -20,6 +24,7 @@ public enum Metric
     Prerelease,
     Licence,
     Archived,
+    ContributorAbsenceFactor,
     Accepted,
     Incubating,
     Graduated,
@@ -29,6 +34,12 @@ public enum Metric
     SecurityPractice,
     MailProvider,
     Entity,
+    ActiveContributors,
+    Arrivals,
+    Departures,
+    Moves,
+    Joins,
+    Withheld,
 }
 
 public static class Metrics
@@ -36,7 +47,15 @@ public static class Metrics
     public static IReadOnlyList<Metric> All { get; } = Enum.GetValues<Metric>();
 
     /// <summary>Counted by week (a signal's day is the week's Monday, UTC); the other metrics are dated: events with the value 1, and levels on a day.</summary>
-    public static bool IsWeekly(this Metric metric) => metric <= Metric.Stars;
+    public static bool IsWeekly(this Metric metric) => metric <= Metric.Notices;
+
+    /// <summary>What somebody does is substance, what somebody says or looks at is attention, whoever the source is.</summary>
+    public static EvidenceKind Kind(this Metric metric) => metric switch
+    {
+        Metric.PageViews or Metric.Stories or Metric.Stars or Metric.StarTotal or Metric.News => EvidenceKind.Attention,
+        Metric.Entity or Metric.OpenVulnerabilities or Metric.SecurityPractice => EvidenceKind.Reference,
+        _ => EvidenceKind.Substance,
+    };
 
     /// <summary>The metric's name in files, JSON and documents.</summary>
     public static string Name(this Metric metric) => metric switch
@@ -46,11 +65,15 @@ public static class Metrics
         Metric.Authors => "authors",
         Metric.Newcomers => "newcomers",
         Metric.PullRequests => "pull-requests",
+        Metric.DeclaredAi => "declared-ai",
         Metric.PageViews => "page-views",
         Metric.JournalEntries => "journal-entries",
         Metric.Stories => "stories",
         Metric.Downloads => "downloads",
         Metric.Stars => "stars",
+        Metric.News => "news",
+        Metric.Vacancies => "vacancies",
+        Metric.Notices => "notices",
         Metric.FirstCommit => "first-commit",
         Metric.LastCommit => "last-commit",
         Metric.FirstPublication => "first-publication",
@@ -58,6 +81,7 @@ public static class Metrics
         Metric.Prerelease => "prerelease",
         Metric.Licence => "licence",
         Metric.Archived => "archived",
+        Metric.ContributorAbsenceFactor => "contributor-absence-factor",
         Metric.Accepted => "accepted",
         Metric.Incubating => "incubating",
         Metric.Graduated => "graduated",
@@ -67,6 +91,12 @@ public static class Metrics
         Metric.SecurityPractice => "security-practice",
         Metric.MailProvider => "mail-provider",
         Metric.Entity => "entity",
+        Metric.ActiveContributors => "active-contributors",
+        Metric.Arrivals => "arrivals",
+        Metric.Departures => "departures",
+        Metric.Moves => "moves",
+        Metric.Joins => "joins",
+        Metric.Withheld => "withheld",
         _ => throw new ArgumentOutOfRangeException(nameof(metric)),
     };
 

@@ -7,6 +7,9 @@ namespace Sektorradar.Rendering;
 /// <param name="Version">Of the program that made it.</param>
 public sealed record Edition(Report Report, string Version)
 {
+    /// <summary>The name of its pages, and of its JSON and Markdown.</summary>
+    public (string Pages, string Data) Names { get; init; } = ("index", "report");
+
     /// <summary>The same edition with a dossier's sections and sources in place of the report's, so that both are drawn in the same way.</summary>
     public Edition Of(Dossier dossier) => this with { Report = Report with { Sections = dossier.Sections, Sources = dossier.Sources } };
 }

@@ -6,7 +6,8 @@ namespace Sektorradar.Reporting;
 /// </summary>
 public enum Column
 {
-    Subject, Kind, Label, Ratio, Metric, Fresh, Expected, Summary, Published, Licence, Stars, Use, Before, Substance, Hype, Newcomers, Because,
+    Subject, Kind, Label, Ratio, Metric, Fresh, Expected, Summary, Published, Licence, Stars, Use, Before, Substance, Hype, Newcomers, Active, Arrivals, Departures, Until, Repositories, Declaring, Median, Upper, Outliers,
+    Because,
     Baseline, Change, Sector, Unevenness, Weight, Direction, Week, Evidence, Found, Day, Value, Repository, State, Head,
 }
 

@@ -32,6 +32,7 @@ public static class ScoreClaims
             .. values, ("fresh", Count(main.FreshRaw)), ("metric", new Term("metric." + main.Metric.Name())), ("expected", Count(Expected(main))),
             ("ratio", Ratio(momentum.Ratio)), ("interval", Between(momentum.Low, momentum.High)), ("last", new Day(day)),
             ("weeks", new Number(RateRatio.FreshWeeks)), ("level", new Percent(80)), ("confidence", new Term("confidence." + score.Confidence.ToString().ToLowerInvariant())),
+            .. score.IsDecliningByHorizon ? [("year", Count(score.Horizon!.LastYear)), ("peak", PercentOf((decimal)(score.Horizon.LastYear / score.Horizon.BestYear)))] : Array.Empty<(string, ClaimValue)>(),
         ]);
     }
 
@@ -41,6 +42,7 @@ public static class ScoreClaims
         MomentumLabel.NotRated => "not-rated",
         MomentumLabel.Stable when score.Disagrees => "disagree",
         MomentumLabel.Stable when score.IsUnclear => "unclear",
+        MomentumLabel.Declining when score.IsDecliningByHorizon => "faded",
         var label => label.ToString().ToLowerInvariant(),
     };
 
@@ -64,5 +66,8 @@ public static class ScoreClaims
             : null;
 
     /// <summary>What the year before led one to expect, with the season and what the whole sector did: beside it a rise looks like a rise.</summary>
-    internal static double Expected(KindMomentum kind) => Math.Round(kind.Expected * kind.SectorRatio);
+    public static double Expected(KindMomentum kind) => Math.Round(kind.Expected * kind.SectorRatio);
+
+    /// <summary>Fewer than five new people are not counted out: a cell that small could point at somebody.</summary>
+    public static bool IsFew(KindMomentum kind) => kind.Metric == Metric.Newcomers && kind.FreshRaw < FewestPeople;
 }

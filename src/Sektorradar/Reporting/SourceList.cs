@@ -5,7 +5,7 @@ namespace Sektorradar.Reporting;
 /// <summary>Numbers everything that is cited: what people wrote in order of first citation, then what was counted by name.</summary>
 public sealed class SourceList
 {
-    private const string NotChecked = "not-checked";
+    private const string NotChecked = "not-checked", Counts = "sector";
 
     /// <summary>The key of the source that a reference leads to.</summary>
     public static string KeyOf(EvidenceRef evidence) => evidence is EvidenceRef.Signals signals ? new EvidenceRef.Whole(signals.Capture).ToString() : evidence.ToString()!;
@@ -19,7 +19,8 @@ public sealed class SourceList
         var decisions = ledger.Decisions.ToDictionary(d => EvidenceRef.Of(d).ToString()!, d => Of(d, EvidenceRef.Of(d).ToString()!, sector));
         _texts = facts.Concat(decisions).ToDictionary();
         var found = ledger.Acceptances.SelectMany(acceptance => new[] { acceptance.Register, acceptance.History }).OfType<Capture>();
-        _captures = ledger.Captures.Concat(found).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
+        Capture[] counts = ledger.Talent is { } talent ? [talent.Capture] : [];
+        _captures = ledger.Captures.Concat(found).Concat(counts).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
     }
 
     public IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections)
@@ -44,6 +45,12 @@ public sealed class SourceList
 
     private static CitedSource Of(Capture capture, string key)
     {
+        if (capture.Address.Scheme == Counts)
+        {
+            // Counted here, of all histories together: there is nowhere to go but to the histories themselves.
+            return new(0, capture.About, capture.Source, capture.Day, Link: null, NotChecked, Counted: true, [new(key, $"git commits {capture.Revision[..12]}")]);
+        }
+
         // A register in git tells of many repositories; it is named, not each of them.
         var name = Repository.PathOf(new Repository(capture.Address).About);
         var link = capture.Address.Host == "github.com" ? new Uri($"{capture.Address.AbsoluteUri.TrimEnd('/')}/commits/{capture.Revision}") : capture.Address;

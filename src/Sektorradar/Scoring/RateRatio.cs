@@ -67,7 +67,7 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
     }
 
     /// <param name="Guarded">Count of the fresh weeks with their median in place of the strongest.</param>
-    private readonly record struct Windows(double FreshExposure, double Before, double BeforeExposure, double Guarded, bool WeighThin)
+    internal readonly record struct Windows(double FreshExposure, double Before, double BeforeExposure, double Guarded, bool WeighThin)
     {
         public Estimate Compare(double fresh, double dispersion)
         {

@@ -130,7 +130,8 @@ internal sealed class RingRules
             return At(Ring.Assess, "S1");
         }
 
-        if (HasGrade && _substance.LowGrade >= limits.LeastGrade)
+        // Activity alone is no substance: some use must be known.
+        if (HasGrade && _substance.LowGrade >= limits.LeastGrade && _substance.Known.Any(item => item.Kind.Aspect == Aspect.Use))
         {
             return At(Ring.Assess, "S4");
         }

@@ -20,12 +20,8 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     /// sources, and until a second one speaks the subject is rising.
     /// </summary>
     public MomentumLabel Label => !Represents ? MomentumLabel.NotRated
-        : !Momentum.IsRated ? Momentum.Label
-        : State.Label == MomentumLabel.Dormant && Momentum.Label == MomentumLabel.Dormant ? MomentumLabel.Dormant
-        : HasFaded ? MomentumLabel.Declining
-        : State.Label == MomentumLabel.Dormant ? Momentum.Label
-        : State.Label == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
-        : State.Label;
+        : State.Printed(Momentum, Horizon) is var printed && printed == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
+        : printed;
 
     public int SourceCount => Activity.Used.Select(c => c.Source).Distinct().Count();
 
@@ -60,6 +56,9 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     /// <summary>Stable only because one kind of signal outweighs the others: it went up while another went down, or held while two fell.</summary>
     public bool Disagrees => Label == MomentumLabel.Stable && (IsTorn || Momentum.Kinds.Count(kind => kind.Fell) >= 2);
 
+    /// <summary>Declining by its second horizon alone: the year does not say so.</summary>
+    public bool IsDecliningByHorizon => Label == MomentumLabel.Declining && State.Label != MomentumLabel.Declining;
+
     /// <summary>Another label is wanted, and one more run must say so before it is printed.</summary>
     public MomentumLabel? Unconfirmed => IsRated ? State.Wanted : null;
 
@@ -70,7 +69,7 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     {
         MomentumLabel.Hot => Momentum.Much,
         MomentumLabel.Rising => Momentum.Up,
-        MomentumLabel.Declining => HasFaded ? 1 : Momentum.Down,
+        MomentumLabel.Declining => Momentum.Down,
         MomentumLabel.Dormant => 1,
         _ => Math.Max(0, 1 - Momentum.Up - Momentum.Down),
     };

@@ -6,6 +6,9 @@ namespace Sektorradar.Scoring;
 /// <summary>The four kinds of evidence that a subject can be relied on.</summary>
 internal static class TrustEvidence
 {
+    /// <summary>Sources that give points for practices of security.</summary>
+    private static readonly string[] PointsOf = ["deps-dev", "scorecard"];
+
     private const int ChangedMonths = 24;
 
     public static IEnumerable<SubstanceItem> Of(SubjectScore score, IReadOnlyList<Fact> facts, Ledger ledger) =>
@@ -27,7 +30,7 @@ internal static class TrustEvidence
     private static SubstanceItem Points(SubjectScore score, Ledger ledger)
     {
         var newest = score.Subject.Repositories
-            .Select(repository => ledger.Of(repository.About, Metric.SecurityPractice).OrderByDescending(points => points.Day).ThenBy(points => points.Source, StringComparer.Ordinal).FirstOrDefault())
+            .Select(repository => PointsOf.SelectMany(source => ledger.Of(repository.About, Metric.SecurityPractice, source)).OrderByDescending(points => points.Day).ThenBy(points => points.Source, StringComparer.Ordinal).FirstOrDefault())
             .OfType<Signal>().ToList();
         if (newest.Count == 0)
         {

@@ -50,7 +50,7 @@ internal static class UseEvidence
 
     private static Finding? LevelOf(Repository repository, Ledger ledger) =>
         new[] { (Metric.Archived, "archived"), (Metric.Graduated, "graduated"), (Metric.Incubating, "incubating"), (Metric.Accepted, "sandbox") }
-            .SelectMany(step => ledger.Of(repository.About, step.Item1).Where(signal => signal.Source == Foundation).Select(signal => (Signal: signal, Word: step.Item2)))
+            .SelectMany(step => ledger.Of(repository.About, step.Item1, Foundation).Select(signal => (Signal: signal, Word: step.Item2)))
             .Select(step => new Finding(Level.Of(step.Word), null, step.Word, step.Signal.Day, [new EvidenceRef.Signals(step.Signal.Capture, step.Signal.Metric, step.Signal.Day, step.Signal.Day)]))
             .FirstOrDefault();
 }

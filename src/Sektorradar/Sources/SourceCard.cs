@@ -5,9 +5,6 @@ namespace Sektorradar.Sources;
 /// <summary>Trial: collected and listed, not scored. Proven: its contract tests and a month of clean runs are behind it.</summary>
 public enum Maturity { Trial, Proven }
 
-/// <summary>What kind of evidence a source gives: somebody talks, somebody does, or it tells who and what things are.</summary>
-public enum EvidenceKind { Attention, Substance, Reference }
-
 /// <summary>What a source is, for its users: <c>sektorradar sources</c> and <c>docs/sources</c> show it.</summary>
 /// <param name="Id">Small letters and hyphens; signals, items and evidence files bear it.</param>
 /// <param name="Licence">SPDX id or short name of the data's licence, or what is known of it.</param>
@@ -29,6 +26,12 @@ public sealed record SourceCard(string Id, string Name, EvidenceKind Kind, strin
 
     /// <summary>How long an answer is good: a target is not asked again before.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Set where a source is searched by day: how far its first reading looks back, and days that were not asked for are found later. Null where it shows what is there
+    /// at the moment.
+    /// </summary>
+    public TimeSpan? SearchesBack { get; init; }
 
     /// <summary>Names of fields (JSON) or elements (XML) that may hold persons; their content is taken out of the bytes before anything is kept.</summary>
     public IReadOnlyList<string> Personal { get; init; } = [];

@@ -127,6 +127,30 @@ public sealed class CollectSourcesTests : IDisposable
         Assert.Equal(JsonValueKind.Array, JsonDocument.Parse(json.Output).RootElement.ValueKind);
     }
 
+    [Fact]
+    public async Task A_source_is_on_trial_until_it_has_a_month_of_clean_days_in_this_store()
+    {
+        string[] arguments = ["--sector", "lighthouses", "--sectors", "sectors", "--store", "evidence.db"];
+        using (var store = EvidenceStore.Open(_sector["evidence.db"]))
+        {
+            foreach (var ago in new[] { 2, 9, 16 })
+            {
+                await store.RecordAsync(new("feeds", "lamp-news", DateTimeOffset.UtcNow.AddDays(-ago), 0, null), TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.Matches(@"(?m)^ok +feeds +2 things, on trial: 3 of 4 clean days, 14 of 28 days from first to last", (await SektorradarProgram.RunAsync(_sector.Folder, ["doctor", .. arguments])).Output);
+        Assert.Matches(@"(?m)^feeds +attention +trial ", (await SektorradarProgram.RunAsync(_sector.Folder, ["sources", .. arguments])).Output);
+
+        using (var store = EvidenceStore.Open(_sector["evidence.db"]))
+        {
+            await store.RecordAsync(new("feeds", "lamp-news", DateTimeOffset.UtcNow.AddDays(-30), 0, null), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Matches(@"(?m)^ok +feeds +2 things, proven", (await SektorradarProgram.RunAsync(_sector.Folder, ["doctor", .. arguments])).Output);
+        Assert.Matches(@"(?m)^feeds +attention +proven ", (await SektorradarProgram.RunAsync(_sector.Folder, ["sources", .. arguments])).Output);
+    }
+
     [Theory]
     [InlineData("sources")]
     [InlineData("mentions")]

@@ -31,6 +31,33 @@ public class LedgerTests
     }
 
     [Fact]
+    public void The_same_name_in_two_sources_is_two_things_and_git_is_meant_where_none_is_named()
+    {
+        var other = Copy with { Id = new CaptureId("o"), Source = "github" };
+        var ledger = new Ledger(AsOf, [other, Copy], [Count(First, 4), new("github", Lamp, Metric.StarTotal, AsOf, 900, null, other.Id)], []);
+
+        Assert.Equal((Copy, other), (ledger.CaptureOf(Lamp), ledger.CaptureOf(Lamp, "github")));
+        Assert.Equal([4, 0, 0], ledger.SeriesOf(Lamp, Metric.Commits)!.Counts);
+        Assert.Empty(ledger.Of(Lamp, Metric.StarTotal));
+        Assert.Equal(900, Assert.Single(ledger.Of(Lamp, Metric.StarTotal, "github")).Value);
+    }
+
+    [Fact]
+    public void A_level_of_zero_is_kept() =>
+        Assert.Equal(0, Assert.Single(With(new Signal("git", Lamp, Metric.OpenVulnerabilities, AsOf, 0, null, Copy.Id)).Of(Lamp, Metric.OpenVulnerabilities)).Value);
+
+    [Fact]
+    public void A_subjects_series_are_told_by_kind_of_evidence()
+    {
+        var subject = new Subject("openlamp", SubjectKind.Project, new Localized("OpenLamp"), new Localized("a lamp"), [], null, null, null, Audience.International, [], [], [], []);
+        SubjectSeries Series(string id, Metric metric) => new(id, metric, ["s"], ["a"], new Observed(First, [1]), null);
+        var ledger = new Ledger(AsOf, [], [], []) { SubjectSeries = [Series("openlamp", Metric.PageViews), Series("openlamp", Metric.Downloads), Series("wick", Metric.News)] };
+
+        Assert.Equal([Metric.PageViews, Metric.Downloads], ledger.SeriesOf(subject).Select(series => series.Metric));
+        Assert.Equal([Metric.Downloads], ledger.SeriesOf(subject, EvidenceKind.Substance).Select(series => series.Metric));
+    }
+
+    [Fact]
     public void Events_come_oldest_first_and_none_from_after_the_editions_day()
     {
         Signal Version(int daysAgo, string title) => new("git", Lamp, Metric.Version, AsOf.AddDays(-daysAgo), 1, title, Copy.Id);

@@ -27,7 +27,7 @@ internal sealed class HtmlPages : IRenderer
     internal static MarkupString Style => StyleSheet.Value;
 
     public IEnumerable<OutputFile> Render(Edition edition) => Languages.All.Select(language => new OutputFile(
-        FileNames.Of("index", "html", language, edition.Report.Sector), Page<ReportPage>((nameof(ReportPage.Reader), new Reader(edition, language)))));
+        FileNames.Of(edition.Names.Pages, "html", language, edition.Report.Sector), Page<ReportPage>((nameof(ReportPage.Reader), new Reader(edition, language)))));
 
     internal static string Page<TPage>(params IEnumerable<(string Name, object? Value)> parameters) where TPage : IComponent
     {

@@ -29,6 +29,7 @@ internal sealed class JsonRenderer : IRenderer
             ["generator"] = Generator(edition),
             ["sector"] = new JsonObject { ["id"] = report.Sector.Id, ["name"] = Text(report.Sector.Name), ["country"] = report.Sector.Country },
             ["asOf"] = Text(report.AsOf),
+            ["rebuilt"] = report.Rebuilt is { } copied ? Text(copied) : null,
             ["sections"] = Array(report.Sections.Select(section => ToJson(section, realisers))),
             ["claims"] = Array(report.Claims.Select(claim => ToJson(claim, realisers))),
             ["scores"] = Array(report.Scores.All.Select(score => ScoreJson.Of(score, report.Grades))),
@@ -36,7 +37,7 @@ internal sealed class JsonRenderer : IRenderer
             ["subjects"] = Array(report.Sector.Subjects.Select(ToJson)),
             ["sources"] = Array(report.Sources.Select(ToJson)),
         };
-        yield return new OutputFile("report.json", json.ToJsonString(Readable) + "\n");
+        yield return new OutputFile(edition.Names.Data + ".json", json.ToJsonString(Readable) + "\n");
     }
 
     internal static Dictionary<Language, Realiser> RealisersOf(Sector sector) => Languages.All.ToDictionary(language => language, language => new Realiser(sector, language));

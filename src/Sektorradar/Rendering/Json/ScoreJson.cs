@@ -39,8 +39,8 @@ internal static class ScoreJson
     private static JsonObject Of(KindMomentum kind) => new()
     {
         ["metric"] = kind.Metric.Name(),
-        ["fresh"] = Few(kind) ? (JsonNode?)null : Round(kind.Fresh),
-        ["counted"] = Few(kind) ? (JsonNode?)null : Round(kind.FreshRaw),
+        ["fresh"] = ScoreClaims.IsFew(kind) ? (JsonNode?)null : Round(kind.Fresh),
+        ["counted"] = ScoreClaims.IsFew(kind) ? (JsonNode?)null : Round(kind.FreshRaw),
         ["expected"] = Round(kind.Expected),
         ["ratio"] = Round(kind.Ratio),
         ["sector"] = Round(kind.SectorRatio),
@@ -48,9 +48,6 @@ internal static class ScoreJson
         ["share"] = Round(kind.Share),
         ["direction"] = kind.Direction,
     };
-
-    /// <summary>Fewer than five new people are not counted out: a cell that small could point at somebody.</summary>
-    private static bool Few(KindMomentum kind) => kind.Metric == Metric.Newcomers && kind.FreshRaw < ScoreClaims.FewestPeople;
 
     private static JsonNode? Known(SubjectScore score, Func<Momentum, double> number) => score.IsRated ? Round(number(score.Momentum)) : null;
 

@@ -8,7 +8,7 @@ namespace Sektorradar.Rendering.Markdown;
 internal sealed class MarkdownRenderer : IRenderer
 {
     public IEnumerable<OutputFile> Render(Edition edition) =>
-        Languages.All.Select(language => new OutputFile(FileNames.Of("report", "md", language, edition.Report.Sector), new MarkdownPage(new Reader(edition, language)).Write()));
+        Languages.All.Select(language => new OutputFile(FileNames.Of(edition.Names.Data, "md", language, edition.Report.Sector), new MarkdownPage(new Reader(edition, language)).Write()));
 }
 
 internal sealed class MarkdownPage(Reader reader)
@@ -21,7 +21,12 @@ internal sealed class MarkdownPage(Reader reader)
         Line($"# {reader.Word("page.title")}: {Escape(report.Sector.Name[reader.Language])}");
         Line($"**{reader.Label("page.asOf", ("day", new ClaimValue.Day(report.AsOf)))}.** {Escape(report.Sector.Summary[reader.Language])}");
         Line(string.Join(" · ", Languages.All.Where(other => other != reader.Language)
-            .Select(other => $"[{Reader.NameOf(other)}]({FileNames.Of("report", "md", other, report.Sector)})").Append("[JSON](report.json)")));
+            .Select(other => $"[{Reader.NameOf(other)}]({FileNames.Of(reader.Edition.Names.Data, "md", other, report.Sector)})").Append($"[JSON]({reader.Edition.Names.Data}.json)")));
+        if (report.Rebuilt is { } copied)
+        {
+            Line(reader.Say("page.rebuilt", ("day", new ClaimValue.Day(copied))));
+        }
+
         foreach (var section in report.Sections)
         {
             Line($"## {section.Number}. {reader.Word("section." + section.Id)}");

@@ -7,7 +7,7 @@ namespace Sektorradar.Reporting.Sections;
 /// <summary>1. The sector in a few sentences: what changed in use, the facts that frame it, how many move and which most, and what the edition rests on.</summary>
 internal sealed class Picture : ISection
 {
-    private const int Named = 3, Moving = 4, Changes = 4, OtherFacts = 6;
+    private const int Named = 3, Moving = 4, Conflicts = 6, Changes = 4, OtherFacts = 6;
 
     public string Id => "picture";
 
@@ -20,7 +20,7 @@ internal sealed class Picture : ISection
         }
 
         var up = draft.Rated.Where(s => s.Label is MomentumLabel.Hot or MomentumLabel.Rising).OrderByDescending(s => s.Momentum.Ratio).ToList();
-        var down = draft.Rated.Where(s => s.Label == MomentumLabel.Declining).OrderBy(s => s.Momentum.Ratio).ToList();
+        var down = draft.Rated.Where(s => s.Label == MomentumLabel.Declining && !s.IsDecliningByHorizon).OrderBy(s => s.Momentum.Ratio).ToList();
         var moving = up.Take(Moving).Concat(down.Take(Moving).Reverse()).ToList();
         IReadOnlyList<Block> blocks =
         [
@@ -29,6 +29,7 @@ internal sealed class Picture : ISection
             new Block.Listing("picture.moves", [.. Counts(draft), .. Largest("picture.up", up, draft), .. Largest("picture.down", down, draft)]),
             new Block.Table([Column.Subject, Column.Label, Column.Ratio, Column.Metric, Column.Fresh, Column.Expected],
                 [.. moving.Select(s => new Block.Row(ScoreClaims.Momentum(s), [], ScoreClaims.Trend(s)))]),
+            new Block.Listing("conflicts.title", [.. draft.Rated.OrderBy(s => s.Subject.Id, StringComparer.Ordinal).Select(ConflictClaims.Of).OfType<Claim>().Take(Conflicts)]),
             new Block.Listing("coverage.title", [.. Coverage(draft)]),
         ];
         return [.. blocks.Where(block => block.Claims.Any())];

@@ -67,7 +67,7 @@ internal sealed class RadarSection : ISection
         var because = new List<Claim>();
         if (placement.Decision is { } decision)
         {
-            because.AddRange(DecisionClaims.Of(decision, placement.ComputedRing, placement.ComputedRule, draft.Ledger, Looked(placement, draft)));
+            because.AddRange(DecisionClaims.Of(decision, placement.ComputedRing, placement.ComputedRule, draft.Ledger, RingClaims.Looked(placement, draft)));
         }
 
         if (placement.Use is not null)
@@ -81,7 +81,7 @@ internal sealed class RadarSection : ISection
             because.Add(ScoreClaims.Momentum(score));
         }
 
-        because.AddRange(RingClaims.Of(placement, draft.AsOf, Looked(placement, draft)));
+        because.AddRange(RingClaims.Of(placement, draft.AsOf, RingClaims.Looked(placement, draft)));
         var claim = Claim.From("blip", draft.AsOf, Evidence(placement, draft),
             [("subject", new Name(placement.Subject.Id)), ("quadrant", new Literal(placement.Subject.Quadrant!)),
             ("ring", new Term("ring." + CodeOf(placement.Ring))), ("rule", new Literal(placement.Rule)), ("movement", RingClaims.Movement(placement)),
@@ -92,12 +92,5 @@ internal sealed class RadarSection : ISection
     }
 
     private static IEnumerable<EvidenceRef> Evidence(Placement placement, Draft draft) =>
-        Looked(placement, draft).Concat(placement.Decision is { } decision ? [EvidenceRef.Of(decision)] : []);
-
-    /// <summary>What the rules looked at.</summary>
-    private static IEnumerable<EvidenceRef> Looked(Placement placement, Draft draft)
-    {
-        var score = draft.Scores[placement.Subject.Id];
-        return new[] { placement.Use }.OfType<Fact>().Concat(placement.Facts).Select(EvidenceRef.Of).Concat(Cite.Captures(score.Activity.Used));
-    }
+        RingClaims.Looked(placement, draft).Concat(placement.Decision is { } decision ? [EvidenceRef.Of(decision)] : []);
 }

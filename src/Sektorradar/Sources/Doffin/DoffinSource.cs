@@ -30,6 +30,7 @@ public sealed class DoffinSource : ISource
         Credential = new Credential("doffin", "Ocp-Apim-Subscription-Key"),
         Interval = TimeSpan.FromSeconds(1.5),
         Every = TimeSpan.FromHours(12),
+        SearchesBack = TimeSpan.FromDays(FirstDays),
         Personal = EformsReader.Personal,
     };
 

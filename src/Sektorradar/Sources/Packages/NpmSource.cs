@@ -16,7 +16,7 @@ public sealed class NpmSource(PackageRegistries registries) : ISource
     /// <summary>A day is counted after it has ended; a run in between finds it at zero.</summary>
     private const int LagDays = 1;
 
-    public SourceCard Card { get; } = new("npm", "npm", EvidenceKind.Attention, "npm Open Source Terms", "Read from the registry that this machine's npm uses, under its terms.")
+    public SourceCard Card { get; } = new("npm", "npm", EvidenceKind.Substance, "npm Open Source Terms", "Read from the registry that this machine's npm uses, under its terms.")
     {
         Every = TimeSpan.FromDays(1),
 

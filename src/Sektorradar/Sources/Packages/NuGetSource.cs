@@ -20,7 +20,7 @@ public sealed class NuGetSource(PackageRegistries registries) : ISource
     private static readonly string[] Registrations = ["/3.6.0", "/Versioned", "/3.4.0", "/3.0.0-rc", "/3.0.0-beta", ""];
     private static readonly string[] Searches = ["/3.5.0", "/3.0.0-rc", "/3.0.0-beta", ""];
 
-    public SourceCard Card { get; } = new("nuget", "NuGet", EvidenceKind.Attention, "as the package source says", "Read from the source that this machine's NuGet uses, under its terms.")
+    public SourceCard Card { get; } = new("nuget", "NuGet", EvidenceKind.Substance, "as the package source says", "Read from the source that this machine's NuGet uses, under its terms.")
     {
         Every = TimeSpan.FromDays(1),
         Personal = ["authors", "owners"],

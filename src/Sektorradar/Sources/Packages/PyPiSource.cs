@@ -15,7 +15,7 @@ public sealed class PyPiSource(PackageRegistries registries) : ISource
     private const string Category = "without_mirrors";
 
     public SourceCard Card { get; } = new(
-        "pypi", "PyPI and PyPI Stats", EvidenceKind.Attention, "as the index says; PyPI Stats: not stated", "Read from the index that this machine's pip uses, under its terms; PyPI Stats asks to be used sparingly.")
+        "pypi", "PyPI and PyPI Stats", EvidenceKind.Substance, "as the index says; PyPI Stats: not stated", "Read from the index that this machine's pip uses, under its terms; PyPI Stats asks to be used sparingly.")
     {
         Every = TimeSpan.FromDays(1),
         Personal = ["author", "author_email", "maintainer", "maintainer_email", "ownership", "description"],

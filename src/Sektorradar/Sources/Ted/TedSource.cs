@@ -23,6 +23,7 @@ public sealed class TedSource : ISource
     {
         Interval = TimeSpan.FromSeconds(2),
         Every = TimeSpan.FromHours(12),
+        SearchesBack = TimeSpan.FromDays(FirstDays),
         Personal = EformsReader.Personal,
     };
 
