@@ -139,6 +139,8 @@ public partial class PhraseTests
         bool Names(string key) => code.Contains($"\"{key}\"", StringComparison.Ordinal);
     }
 
+    private static Scoring.SmallLedger OneSubject => new Scoring.SmallLedger().Subject("openlamp");
+
     private static IEnumerable<string> Asked() =>
     [
         .. from label in Enum.GetValues<MomentumLabel>() where label != MomentumLabel.NotRated select "momentum." + label.ToString().ToLowerInvariant(),
@@ -151,6 +153,8 @@ public partial class PhraseTests
         .. from ring in Enum.GetValues<Ring>() select $"ring.{ring.ToString().ToLowerInvariant()}.about",
         .. from metric in new[] { Metric.Authors, Metric.PullRequests, Metric.Newcomers, Metric.Commits } select "term.metric." + metric.Name(),
         .. from kind in KindOfEvidence.All select "term.evidence." + kind.Id,
+        .. from kind in KindOfEvidence.All select "term.found." + kind.Id,
+        .. from section in Dossier.Of(Draft.Of(OneSubject.Sector, OneSubject.Ledger), OneSubject.Sector.Subjects[0]).Sections from end in new[] { "", ".empty" } select $"section.{section.Id}{end}",
         "cell.substance", "cell.hype",
         .. from rule in Docs.Table("scoring.md", "Rule") select "term.rule." + rule[0],
         .. from obstacle in new[] { "ended", "no-licence", "unrecognised", "not-open" } select "term.obstacle." + obstacle,
