@@ -132,7 +132,9 @@ public partial class PhraseTests
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor").Select(File.ReadAllText));
         var asked = Asked().ToHashSet();
 
-        Assert.Empty(PhraseSet.Of(Language.Nb).Keys.Where(key => !asked.Contains(key) && !Names(key) && !NamesTerm(key)).Order(StringComparer.Ordinal));
+        // Sections of the history, and words that end in what a rule found, are put together from parts.
+        string[] parts = ["momentum.faded", "section.editions", "section.rings", "section.labels", "section.conflicts", "term.movement.", "term.label.faded"];
+        Assert.Empty(PhraseSet.Of(Language.Nb).Keys.Where(key => !asked.Contains(key) && !parts.Any(part => key.StartsWith(part, StringComparison.Ordinal)) && !Names(key) && !NamesTerm(key)).Order(StringComparer.Ordinal));
 
         bool NamesTerm(string key) => key.StartsWith("term.", StringComparison.Ordinal) && Names(key["term.".Length..]);
 
