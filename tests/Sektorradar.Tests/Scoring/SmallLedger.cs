@@ -62,7 +62,7 @@ internal sealed class SmallLedger
         var day = copied ?? AsOf;
         var last = Week.LastComplete(day);
         var about = AboutOf(subject, repository);
-        var capture = new Capture(new CaptureId($"{_captures.Count:x16}"), "git", about, new Uri("https://" + about), new string('a', 40), day, last.AddDays(-7 * (weeks - 1)), last);
+        var capture = new Capture(new CaptureId($"{_captures.Count:x16}"), "git", about, new Uri("https://" + about), $"{_captures.Count:x40}", day, last.AddDays(-7 * (weeks - 1)), last);
         _captures.Add(capture);
         for (var week = 0; week < weeks; week++)
         {
