@@ -98,11 +98,11 @@ internal sealed class SmallLedger
         return this;
     }
 
-    public SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30)
+    public SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30, string? conflictsWith = null)
     {
         var day = AsOf.AddDays(-daysAgo);
         var source = new FactSource("Lamps", "The Lighthouse Office", new Uri("https://office.example.org/lamps"), day, "page 1", SourceClass.Primary);
-        _facts.Add(new Fact($"fact-{_facts.Count}", subject, new Localized("The Lighthouse Office"), modality, day, null, [tag], source, null, null, statement, $"{_facts.Count:x16}"));
+        _facts.Add(new Fact($"fact-{_facts.Count}", subject, new Localized("The Lighthouse Office"), modality, day, null, [tag], source, null, conflictsWith, statement, $"{_facts.Count:x16}"));
         return this;
     }
 }
