@@ -25,8 +25,8 @@ public class ScoringPropertyTests
             iter: 60, threads: 1);
 
     [Fact]
-    public void One_more_case_never_lowers_the_evidence_of_use_nor_the_ring() =>
-        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 100], Gen.Int[0, 8], Gen.Int[1, 60], Gen.Int[3, 15], Gen.Bool).Sample(
+    public void One_more_case_beside_others_never_lowers_the_evidence_of_use_nor_the_ring() =>
+        Gen.Select(Gen.Int[1, 8], Gen.Int[0, 100], Gen.Int[0, 8], Gen.Int[1, 60], Gen.Int[3, 15], Gen.Bool).Sample(
             (cases, use, organisations, months, change, licensed) =>
             {
                 var ledger = Project(months, change, licensed).Use(Lamp, use, 100, organisations);
