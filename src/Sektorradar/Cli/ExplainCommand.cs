@@ -56,9 +56,15 @@ internal static class ExplainCommand
             return only;
         }
 
-        var near = found.Count > 1 ? found.ConvertAll(subject => subject.Id) : Nearest.Some(word, sector.Subjects.SelectMany(subject => NamesOf(subject).Prepend(subject.Id)), MostNear);
-        var hint = near.Count > 0 ? $" {(found.Count > 1 ? "It may be" : "Nearest")}: {string.Join(", ", near)}." : "";
+        var near = found.Count > 1 ? found : NearestTo(word, sector);
+        var hint = near.Count > 0 ? $" {(found.Count > 1 ? "It may be" : "Nearest")}: {string.Join(", ", near.Select(subject => subject.Id))}." : "";
         throw new InputException(new Problem("SR-409", $"There is {(found.Count > 1 ? "more than one" : "no")} subject \"{word}\".{hint}", sector.Id));
+    }
+
+    private static List<Subject> NearestTo(string word, Sector sector)
+    {
+        var names = sector.Subjects.SelectMany(subject => NamesOf(subject).Prepend(subject.Id).Select(name => (Name: name, Subject: subject))).ToLookup(named => named.Name, named => named.Subject);
+        return [.. Nearest.Some(word, names.Select(named => named.Key), 2 * MostNear).SelectMany(name => names[name]).Distinct().Take(MostNear)];
     }
 
     private static IEnumerable<string> NamesOf(Subject subject) => subject.Aliases.Prepend(subject.Name).SelectMany(name => Languages.All.Select(language => name[language])).Distinct();

@@ -11,7 +11,7 @@ namespace Sektorradar.Cli;
 
 internal static class ScoreCommand
 {
-    private static readonly string[] Labels = ["hot", "rising", "stable", "unclear", "disagree", "declining", "dormant", "not-rated"];
+    private static readonly string[] Labels = ["hot", "rising", "stable", "unclear", "disagree", "declining", "faded", "dormant", "not-rated"];
 
     public static Command Create()
     {

@@ -59,7 +59,7 @@ internal static class Terminal
 
         string Line(IReadOnlyList<string> cells) => string.Join("  ", cells.Select((cell, column) => column == cells.Count - 1 ? cell : IsNumber(cell) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd();
 
-        static bool IsNumber(string cell) => cell.Length > 0 && cell.All(char.IsAsciiDigit);
+        static bool IsNumber(string cell) => cell.Any(char.IsAsciiDigit) && cell.All(c => char.IsAsciiDigit(c) || "×+−.,%\u00A0".Contains(c, StringComparison.Ordinal));
     }
 
     public static void Error(string line) => Styled("red", line);

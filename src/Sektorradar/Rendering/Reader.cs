@@ -46,7 +46,7 @@ public sealed class Reader(Edition edition, Language language)
         return column switch
         {
             Column.Kind or Column.Label or Column.Summary or Column.Metric or Column.Evidence => Capital(text),
-            Column.Found when claim.Values.TryGetValue("unit", out var unit) => $"{text} {Realiser.Text(unit)}",
+            Column.Found when claim.Values.TryGetValue("unit", out var unit) => $"{Capital(Realiser.Text(unit))}: {text}",
             Column.Ratio when claim["ratio"] is not ClaimValue.Unknown => $"{text} ({Realiser.Text(claim["interval"])})",
             Column.Substance or Column.Hype when claim[column.Name()] is not ClaimValue.Unknown => Label("cell." + column.Name(), claim.Values.Select(value => (value.Key, value.Value))),
             _ => text,

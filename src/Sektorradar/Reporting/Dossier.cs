@@ -25,13 +25,18 @@ public sealed record Dossier(Subject Subject, IReadOnlyList<Section> Sections, I
     public IEnumerable<Claim> Claims => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
 
     /// <summary>The dossiers of all subjects that there is anything to say of, in the order of the sector.</summary>
-    public static IReadOnlyList<Dossier> All(Draft draft) => [.. draft.Sector.Subjects.Select(subject => Of(draft, subject)).Where(dossier => dossier.Claims.Any())];
+    public static IReadOnlyList<Dossier> All(Draft draft)
+    {
+        // Made once, before several threads ask for them.
+        _ = (draft.Radar, draft.Sources);
+        return [.. draft.Sector.Subjects.AsParallel().AsOrdered().Select(subject => Of(draft, subject)).Where(dossier => dossier.Claims.Any())];
+    }
 
     /// <summary>A part without evidence has no block, and its section says so in one sentence.</summary>
     public static Dossier Of(Draft draft, Subject subject)
     {
         var score = draft.Scores[subject.Id];
         var sections = Parts.Select((part, i) => new Section(part.Id, i + 1, [.. part.Build(draft, score).Where(block => block.Claims.Any())])).ToList();
-        return new Dossier(subject, sections, SourceList.Of(sections, draft.Sector, draft.Ledger));
+        return new Dossier(subject, sections, draft.Sources.Of(sections));
     }
 }

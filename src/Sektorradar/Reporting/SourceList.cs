@@ -3,24 +3,31 @@ using Sektorradar.Model;
 namespace Sektorradar.Reporting;
 
 /// <summary>Numbers everything that is cited: what people wrote in order of first citation, then what was counted by name.</summary>
-public static class SourceList
+public sealed class SourceList
 {
     private const string NotChecked = "not-checked", Counts = "sector";
 
     /// <summary>The key of the source that a reference leads to.</summary>
     public static string KeyOf(EvidenceRef evidence) => evidence is EvidenceRef.Signals signals ? new EvidenceRef.Whole(signals.Capture).ToString() : evidence.ToString()!;
 
-    public static IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections, Sector sector, Ledger ledger)
+    private readonly Dictionary<string, CitedSource> _texts;
+    private readonly Dictionary<string, Capture> _captures;
+
+    public SourceList(Sector sector, Ledger ledger)
     {
-        var cited = sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct().ToList();
         var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString()!, f => Of(f, EvidenceRef.Of(f).ToString()!));
         var decisions = ledger.Decisions.ToDictionary(d => EvidenceRef.Of(d).ToString()!, d => Of(d, EvidenceRef.Of(d).ToString()!, sector));
-        var texts = facts.Concat(decisions).ToDictionary();
+        _texts = facts.Concat(decisions).ToDictionary();
         var found = ledger.Acceptances.SelectMany(acceptance => new[] { acceptance.Register, acceptance.History }).OfType<Capture>();
         Capture[] counts = ledger.Talent is { } talent ? [talent.Capture] : [];
-        var captures = ledger.Captures.Concat(found).Concat(counts).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
-        var written = cited.Where(texts.ContainsKey).Select(key => texts[key]);
-        var counted = cited.Where(captures.ContainsKey).Select(key => Of(captures[key], key))
+        _captures = ledger.Captures.Concat(found).Concat(counts).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
+    }
+
+    public IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections)
+    {
+        var cited = sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct().ToList();
+        var written = cited.Where(_texts.ContainsKey).Select(key => _texts[key]);
+        var counted = cited.Where(_captures.ContainsKey).Select(key => Of(_captures[key], key))
             .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
         return
         [

@@ -18,7 +18,10 @@ public sealed record Horizon(double PerYear, double Trend, double PeakShare, dou
     /// Far below its best years, and falling for three; or far below the best it ever had, with less than one contributor a week left. The fall of
     /// the second may lie so far back that three years look flat.
     /// </summary>
-    public bool HasFaded => (PeakShare < FadedBelow && Trend < FadedTrend) || (LastYear < FewInAYear && LastYear < FadedBelow * BestYear && BestYear >= OnceAlive);
+    public bool HasFaded => IsFalling || (LastYear < FewInAYear && LastYear < FadedBelow * BestYear && BestYear >= OnceAlive);
+
+    /// <summary>The first of the two.</summary>
+    public bool IsFalling => PeakShare < FadedBelow && Trend < FadedTrend;
 
     /// <param name="authors">Weekly counts up to the last complete week, oldest first.</param>
     /// <returns>Null for less than three years.</returns>

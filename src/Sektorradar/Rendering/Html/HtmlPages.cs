@@ -18,13 +18,13 @@ internal sealed class HtmlPages : IRenderer
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
-    private static readonly Lazy<string> StyleSheet = new(() =>
+    private static readonly Lazy<MarkupString> StyleSheet = new(() =>
     {
         using var reader = new StreamReader(typeof(HtmlPages).Assembly.GetManifestResourceStream("Sektorradar.Rendering.Html.report.css")!);
-        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+        return new($"<style>\n{reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal)}</style>");
     });
 
-    internal static MarkupString Style => new($"<style>\n{StyleSheet.Value}</style>");
+    internal static MarkupString Style => StyleSheet.Value;
 
     public IEnumerable<OutputFile> Render(Edition edition) => Languages.All.Select(language => new OutputFile(
         FileNames.Of(edition.Names.Pages, "html", language, edition.Report.Sector), Page<ReportPage>((nameof(ReportPage.Reader), new Reader(edition, language)))));

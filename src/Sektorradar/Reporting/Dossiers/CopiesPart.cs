@@ -11,7 +11,7 @@ internal static class FactsPart
     [
         new Block.Listing("facts.newest",
         [
-            .. draft.FactsOf(score.Subject.Id).OrderByDescending(fact => fact.AsOf).ThenBy(fact => fact.Id, StringComparer.Ordinal)
+            .. draft.FactsOf(score.Subject.Id).OrderByDescending(fact => fact.Statement is Statement.Event happened ? happened.Day : fact.AsOf).ThenBy(fact => fact.Id, StringComparer.Ordinal)
                 .SelectMany(fact => FactClaims.WithConflict(fact, draft.Ledger)).DistinctBy(claim => claim.Id),
         ]),
     ];

@@ -21,8 +21,8 @@ internal static class CountsPart
         ("unevenness", new Number(Round(kind.Dispersion), 1)), ("weight", PercentOf((decimal)kind.Share)),
         ("direction", new Term(kind.Direction switch { > 0 => "direction.up", < 0 => "direction.down", _ => "direction.none" })));
 
-    /// <summary>Of few new people neither number is told.</summary>
-    private static bool WasCut(KindMomentum kind) => VerdictPart.Counted(kind) is Number && Round(kind.Fresh) != Round(kind.FreshRaw);
+    /// <summary>By at least one. Of few new people neither number is told.</summary>
+    private static bool WasCut(KindMomentum kind) => VerdictPart.Counted(kind) is Number && Math.Round(kind.Fresh) != Math.Round(kind.FreshRaw);
 
     private static decimal Round(double value) => Math.Round((decimal)value, 1, MidpointRounding.ToEven);
 }

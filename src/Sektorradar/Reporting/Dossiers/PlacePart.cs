@@ -25,7 +25,7 @@ internal static class PlacePart
             new Block.Prose(
             [
                 .. off is not null ? DecisionClaims.Of(off.Decision, computed?.Ring, computed?.Rule, draft.Ledger, looked)
-                    : placed is not null ? Where(placed, draft.AsOf, looked, draft.Ledger)
+                    : placed is not null ? Where(placed, score, draft, looked)
                     : Nowhere(score, draft.AsOf, looked),
             ]),
             // What nothing was looked at of cannot be told what it lacks.
@@ -33,11 +33,12 @@ internal static class PlacePart
         ];
     }
 
-    private static IEnumerable<Claim> Where(Placement placed, DateOnly asOf, List<EvidenceRef> looked, Ledger ledger)
+    private static IEnumerable<Claim> Where(Placement placed, SubjectScore score, Draft draft, List<EvidenceRef> looked)
     {
+        var asOf = draft.AsOf;
         if (placed.Decision is { } decision)
         {
-            return [.. DecisionClaims.Of(decision, placed.ComputedRing, placed.ComputedRule, ledger, looked), .. RingClaims.Of(placed, asOf, looked)];
+            return [.. DecisionClaims.Of(decision, placed.ComputedRing, placed.ComputedRule, draft.Ledger, looked), .. RingClaims.Of(placed, asOf, looked)];
         }
 
         (string, ClaimValue) subject = ("subject", new Name(placed.Subject.Id));
@@ -47,6 +48,9 @@ internal static class PlacePart
         return
         [
             Claim.From("place.at", asOf, looked, subject, ("ring", DecisionClaims.Ring(placed.Ring)), ("rule", new Literal(placed.Rule)), ("because", new Term("rule." + placed.Rule))),
+            // A rule may ask for a ring that is further away than one step.
+            .. RingRules.Of(score, draft.Ledger, draft.Grades).Place(RingLimits.Enter) is { } wanted && wanted.Rule == placed.Rule && wanted.Ring != placed.Ring
+                ? [Claim.From("place.step", asOf, looked, subject, ("ring", DecisionClaims.Ring(wanted.Ring)))] : Array.Empty<Claim>(),
             since,
             .. placed.Before == placed.Ring ? [Claim.From("place.same", asOf, looked, subject)] : Array.Empty<Claim>(),
             .. RingClaims.Of(placed, asOf, looked),

@@ -85,7 +85,7 @@ internal static class VerdictPart
     internal static Term Metric(KindMomentum kind) => new("metric." + kind.Metric.Name());
 
     /// <summary>A count, unless it is of so few people that it could point at somebody.</summary>
-    internal static ClaimValue Counted(KindMomentum kind) => Shown(kind.Metric, kind.FreshRaw);
+    internal static ClaimValue Counted(KindMomentum kind) => ScoreClaims.IsFew(kind) ? new Term("people.few") : Count(kind.FreshRaw);
 
     private static List Metrics(IEnumerable<KindMomentum> kinds) => new([.. kinds.Select(Metric)]);
 

@@ -21,23 +21,23 @@ internal static class WhatIfPart
         {
             MomentumLabel.Hot or MomentumLabel.Rising => [Factor(score, found.LosesRise, less: "whatif.loses-rise", more: "whatif.keeps-rise")],
             MomentumLabel.Declining => [Factor(score, found.LosesDecline, less: "whatif.keeps-decline", more: "whatif.loses-decline")],
-            _ => [Factor(score, found.Rises, less: null, more: "whatif.rises"), Factor(score, found.Declines, less: "whatif.declines", more: null)],
+            _ => [Factor(score, found.Rises, less: "whatif.not-rises", more: "whatif.rises"), Factor(score, found.Declines, less: "whatif.declines", more: "whatif.not-declines")],
         };
         List<Claim> claims = [.. said.OfType<Claim>()];
-        return claims.Count > 0 || score.Unconfirmed is not null ? claims : [Of("whatif.none", score)];
+        return claims.Count > 0 ? claims : [Of("whatif.none", score)];
     }
 
-    /// <param name="less">What is said where fewer would do it; <paramref name="more"/> where more would. Null where the last runs say so already, unconfirmed.</param>
-    private static Claim? Factor(SubjectScore score, double? factor, string? less, string? more)
+    /// <param name="less">What is said where fewer would do it; <paramref name="more"/> where more would.</param>
+    private static Claim? Factor(SubjectScore score, double? factor, string less, string more)
     {
-        if (factor is not { } times || (times < 1 ? less : more) is not { } kind)
+        if (factor is not { } times)
         {
             return null;
         }
 
         var main = VerdictPart.Heaviest(score);
         var few = VerdictPart.Counted(main) is Term;
-        return Of(kind, score, ("percent", PercentOf((decimal)Math.Abs(times - 1))), ("metric", VerdictPart.Metric(main)), ("fresh", VerdictPart.Counted(main)),
+        return Of(times < 1 ? less : more, score, ("percent", PercentOf((decimal)Math.Abs(times - 1))), ("metric", VerdictPart.Metric(main)), ("fresh", VerdictPart.Counted(main)),
             ("count", few ? new Unknown() : Count(Math.Round(times * main.FreshRaw))));
     }
 

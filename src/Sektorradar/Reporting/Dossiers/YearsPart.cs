@@ -15,10 +15,12 @@ internal static class YearsPart
         var evidence = score.Activity.Used.Select(capture => (EvidenceRef)new EvidenceRef.Signals(capture.Id, Metric.Authors, capture.CoversFrom, last)).ToList();
         yield return VerdictPart.Of("years.line", score, evidence,
             ("slope", ChangeBy(horizon.PerYear)), ("trend", new Number(Math.Round((decimal)horizon.Trend, 1), 1)), ("weeks", new Number(Horizon.YearWeeks)),
-            ("people", Count(score.Activity.Weekly[Metric.Authors].Counts.TakeLast(Horizon.YearWeeks).Sum())), ("share", PercentOf((decimal)horizon.PeakShare)));
+            ("people", Count(horizon.LastYear)), ("share", PercentOf((decimal)horizon.PeakShare)));
         if (horizon.HasFaded)
         {
-            yield return VerdictPart.Of("years.faded", score, evidence, ("below", PercentOf((decimal)Horizon.FadedBelow)), ("limit", new Number((decimal)Horizon.FadedTrend)));
+            yield return horizon.IsFalling
+                ? VerdictPart.Of("years.faded", score, evidence, ("below", PercentOf((decimal)Horizon.FadedBelow)), ("limit", new Number((decimal)Horizon.FadedTrend)))
+                : VerdictPart.Of("years.gone", score, evidence, ("few", new Number((decimal)Horizon.FewInAYear)), ("below", PercentOf((decimal)Horizon.FadedBelow)), ("best", Count(horizon.BestYear)));
         }
     }
 }
