@@ -43,6 +43,21 @@ public class ScoringPropertyTests
             },
             iter: 60, threads: 1);
 
+    /// <summary>Use that became known a month ago counts from then: else the second case would have put the project at ASSESS half a year ago, one step below where both belong.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Use_that_was_not_known_yet_gives_no_place_in_an_earlier_look(int cases)
+    {
+        var ledger = Project(months: 44, change: 8, licensed: true).Use(Lamp, 26, 100, 5);
+        for (var i = 0; i < cases; i++)
+        {
+            ledger.Case(Lamp);
+        }
+
+        Assert.Equal(4 - (int)Ring.Adopt, Height(ledger));
+    }
+
     [Fact]
     public void The_report_is_the_same_in_any_order_of_evidence_facts_and_subjects()
     {
