@@ -26,13 +26,13 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
         Fresh = factor * Fresh, FreshRaw = factor * FreshRaw, Change = Seen.Compare(factor * Fresh, Dispersion), Guarded = Seen.Compare(factor * Seen.Guarded, Dispersion),
     };
 
-    /// <returns>Null when the kind cannot be used: too few weeks or too few events.</returns>
+    /// <returns>Null when the kind cannot be used: too few weeks, too few events, or a number among them that is no count.</returns>
     /// <param name="weighThin">False gives the closed form for thin windows too; only a comparison wants that.</param>
     public static RateRatio? Of(KindCounts kind, bool weighThin = true)
     {
         var length = Math.Min(kind.Counts.Length, FreshWeeks + BaseWeeks);
         var raw = kind.Counts.Span[^length..];
-        if (length < FreshWeeks + LeastBaseWeeks || Scoring.Dispersion.Sum(raw) < LeastEvents)
+        if (length < FreshWeeks + LeastBaseWeeks || !AreCounts(raw) || Scoring.Dispersion.Sum(raw) < LeastEvents)
         {
             return null;
         }
@@ -49,6 +49,20 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
         {
             Seen = seen,
         };
+    }
+
+    /// <summary>A number that is no count makes no rate: what it would have been is not known.</summary>
+    private static bool AreCounts(ReadOnlySpan<double> counts)
+    {
+        foreach (var count in counts)
+        {
+            if (!(count >= 0 && double.IsFinite(count)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static double Guard(Span<double> fresh)

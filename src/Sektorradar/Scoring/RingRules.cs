@@ -130,8 +130,8 @@ internal sealed class RingRules
             return At(Ring.Assess, "S1");
         }
 
-        // Activity alone is no substance: some use must be known.
-        if (HasGrade && _substance.LowGrade >= limits.LeastGrade && _substance.Known.Any(item => item.Kind.Aspect == Aspect.Use))
+        // Activity alone is no substance: some use must be known, and have been on the day of the look.
+        if (HasGrade && _substance.LowGrade >= limits.LeastGrade && _substance.Known.Any(item => item.Kind.Aspect == Aspect.Use && item.Found!.Day <= _ledger.AsOf))
         {
             return At(Ring.Assess, "S4");
         }

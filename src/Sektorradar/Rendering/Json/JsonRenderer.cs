@@ -32,9 +32,9 @@ internal sealed class JsonRenderer : IRenderer
             ["rebuilt"] = report.Rebuilt is { } copied ? Text(copied) : null,
             ["sections"] = Array(report.Sections.Select(section => ToJson(section, realisers))),
             ["claims"] = Array(report.Claims.Select(claim => ToJson(claim, realisers))),
-            ["scores"] = Array(report.Scores.All.Select(score => ScoreJson.Of(score, report.Grades))),
+            ["scores"] = Array(report.Scores.All.OrderBy(score => score.Subject.Id, StringComparer.Ordinal).Select(score => ScoreJson.Of(score, report.Grades))),
             ["drift"] = ScoreJson.Drift(report.Scores),
-            ["subjects"] = Array(report.Sector.Subjects.Select(ToJson)),
+            ["subjects"] = Array(report.Sector.Subjects.OrderBy(subject => subject.Id, StringComparer.Ordinal).Select(ToJson)),
             ["sources"] = Array(report.Sources.Select(ToJson)),
         };
         yield return new OutputFile(edition.Names.Data + ".json", json.ToJsonString(Readable) + "\n");
