@@ -33,7 +33,9 @@ internal static class WildWeeks
 
             var near = window[..size];
             var middle = MedianOfSorted(near);
-            cut[i] = counts[i] <= middle ? counts[i] : Math.Min(counts[i], middle + Spread * Math.Max(1.4826 * Deviation(near, middle), Math.Sqrt(Math.Max(middle, 1))));
+            // The spread is at least that of a Poisson count, and most weeks lie within it: then the median distance need not be known.
+            var least = Math.Sqrt(Math.Max(middle, 1));
+            cut[i] = counts[i] <= middle + Spread * least ? counts[i] : Math.Min(counts[i], middle + Spread * Math.Max(1.4826 * Deviation(near, middle), least));
         }
     }
 
