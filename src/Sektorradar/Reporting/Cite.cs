@@ -14,18 +14,24 @@ internal static class Cite
     /// <summary>The same in one kind; in every kind when none is given.</summary>
     public static IEnumerable<EvidenceRef> Score(SubjectScore score, Metric? metric)
     {
-        const int WeeksCompared = RateRatio.FreshWeeks + RateRatio.BaseWeeks;
-        if (score.Activity.LastWeek is not { } last || score.Momentum.Kinds.Count == 0)
+        if (score.LastWeek is not { } last || score.Momentum.Kinds.Count == 0)
         {
             return Captures(score.Activity.Used);
         }
 
-        var first = last.AddDays(-7 * (WeeksCompared - 1));
+        var first = last.AddDays(-7 * (RateRatio.ComparedWeeks - 1));
         return from kind in score.Momentum.Kinds
-               from capture in score.Activity.Used
                where metric is null || kind.Metric == metric
-               select new EvidenceRef.Signals(capture.Id, kind.Metric, first > capture.CoversFrom ? first : capture.CoversFrom, last.AddDays(6));
+               from evidence in score.SeriesOf(kind.Metric) is { } series ? series.EvidenceOf(first, last) : score.Activity.Used.Select(capture => Weeks(capture, kind.Metric, first, last))
+               select evidence;
     }
+
+    /// <summary>What a subject's label rests on, as a whole.</summary>
+    public static IEnumerable<EvidenceRef> Basis(SubjectScore score) => Captures(score.Activity.Used)
+        .Concat(score.LastWeek is { } last ? score.Counted.SelectMany(series => series.EvidenceOf(last.AddDays(-7 * (RateRatio.ComparedWeeks - 1)), last)) : []);
+
+    private static EvidenceRef.Signals Weeks(Capture capture, Metric metric, DateOnly first, DateOnly last) =>
+        new EvidenceRef.Signals(capture.Id, metric, first > capture.CoversFrom ? first : capture.CoversFrom, last.AddDays(6));
 
     public static EvidenceRef Event(Signal signal) => new EvidenceRef.Signals(signal.Capture, signal.Metric, signal.Day, signal.Day);
 }

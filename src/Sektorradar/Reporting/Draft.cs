@@ -10,7 +10,7 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 
     public DateOnly AsOf => Ledger.AsOf;
 
-    public Grades Grades { get; } = Grades.Of(Ledger, Scores);
+    public Grades Grades { get; } = Grades.Of(Ledger, Scores, KindsOfAttention.In(Ledger), CountedUse.In(Ledger));
 
     public static Draft Of(Sector sector, Ledger ledger) => new(sector, ledger, Scores.Of(sector, ledger));
 

@@ -5,10 +5,10 @@ namespace Sektorradar.Reporting;
 /// <summary>Numbers everything that is cited: what people wrote in order of first citation, then what was counted by name.</summary>
 public static class SourceList
 {
-    private const string NotChecked = "not-checked";
+    internal const string NotChecked = "not-checked";
 
     /// <summary>The key of the source that a reference leads to.</summary>
-    public static string KeyOf(EvidenceRef evidence) => evidence is EvidenceRef.Signals signals ? new EvidenceRef.Whole(signals.Capture).ToString() : evidence.ToString()!;
+    public static string KeyOf(EvidenceRef evidence) => evidence.ToString()!.Split('#')[0];
 
     public static IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections, Sector sector, Ledger ledger)
     {
@@ -17,9 +17,10 @@ public static class SourceList
         var decisions = ledger.Decisions.ToDictionary(d => EvidenceRef.Of(d).ToString()!, d => Of(d, EvidenceRef.Of(d).ToString()!, sector));
         var texts = facts.Concat(decisions).ToDictionary();
         var found = ledger.Acceptances.SelectMany(acceptance => new[] { acceptance.Register, acceptance.History }).OfType<Capture>();
-        var captures = ledger.Captures.Concat(found).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
+        var captures = ledger.Captures.Concat(found).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString(), Of);
+        var others = OtherSources.Of(cited.ToHashSet(), captures.Keys.ToHashSet(), ledger);
         var written = cited.Where(texts.ContainsKey).Select(key => texts[key]);
-        var counted = cited.Where(captures.ContainsKey).Select(key => Of(captures[key], key))
+        var counted = cited.Where(captures.ContainsKey).Select(key => captures[key]).Concat(others)
             .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
         return
         [
@@ -35,13 +36,13 @@ public static class SourceList
     private static CitedSource Of(Decision decision, string key, Sector sector) =>
         new(0, decision.File, decision.By[sector.Language], decision.Decided, decision.Link, NotChecked, Counted: false, [new(key, decision.Subject)]);
 
-    private static CitedSource Of(Capture capture, string key)
+    private static CitedSource Of(Capture capture)
     {
         // A register in git tells of many repositories; it is named, not each of them.
         var name = Repository.PathOf(new Repository(capture.Address).About);
         var link = capture.Address.Host == "github.com" ? new Uri($"{capture.Address.AbsoluteUri.TrimEnd('/')}/commits/{capture.Revision}") : capture.Address;
         // A repository on this machine has no host.
         var publisher = capture.Address.Host.Length > 0 ? capture.Address.Host : capture.Source;
-        return new(0, name, publisher, capture.Day, link, NotChecked, Counted: true, [new(key, $"git commit {capture.Revision[..12]}")]);
+        return new(0, name, publisher, capture.Day, link, NotChecked, Counted: true, [new(new EvidenceRef.Whole(capture.Id).ToString(), $"git commit {capture.Revision[..12]}")]);
     }
 }
