@@ -149,7 +149,7 @@ public partial class PhraseTests
         .. from confidence in Enum.GetValues<Confidence>() select "term.confidence." + confidence.ToString().ToLowerInvariant(),
         .. from ring in Enum.GetValues<Ring>() select "term.ring." + ring.ToString().ToLowerInvariant(),
         .. from ring in Enum.GetValues<Ring>() select $"ring.{ring.ToString().ToLowerInvariant()}.about",
-        .. from metric in new[] { Metric.Authors, Metric.PullRequests, Metric.Newcomers, Metric.Commits } select "term.metric." + metric.Name(),
+        .. from kind in KindOfSignal.All select "term.metric." + kind.Metric.Name(),
         .. from kind in KindOfEvidence.All select "term.evidence." + kind.Id,
         "cell.substance", "cell.hype",
         .. from rule in Docs.Table("scoring.md", "Rule") select "term.rule." + rule[0],
