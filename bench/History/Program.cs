@@ -40,7 +40,7 @@ namespace Sektorradar.Bench
         public static async Task<Reading> MineAsync(Git git, Repository repository)
         {
             var log = await GitCopyReader.HistoryAsync(git, "HEAD", default);
-            return GitReader.Read(new GitCopy(repository, DateOnly.FromDateTime(DateTime.UtcNow), new string('0', 40), log, [], [], LicenceHistory.None, null))!;
+            return GitReader.Read(new GitCopy(repository, DateOnly.FromDateTime(DateTime.UtcNow), new string('0', 40), log, [], [], new LicenceHistory(false, []), null))!;
         }
 
         /// <summary>All that <c>collect --copies</c> does, store included; only reading the sector's files and the terminal are left out.</summary>

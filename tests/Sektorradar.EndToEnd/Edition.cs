@@ -11,6 +11,9 @@ public sealed class Edition : IAsyncLifetime
 {
     public static readonly string[] Pages = ["index.html", "index.nn.html", "index.en.html"];
 
+    /// <summary>Pages of subjects: one that is rated, and a technology.</summary>
+    public static readonly string[] Subjects = ["subject/velero.html", "subject/kubernetes.nn.html", "subject/velero.en.html"];
+
     private readonly TempFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;

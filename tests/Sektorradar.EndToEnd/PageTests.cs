@@ -9,10 +9,12 @@ public class PageTests(Edition edition)
 {
     public static TheoryData<string> Pages => [.. Edition.Pages];
 
-    public static TheoryData<string, ColorScheme> PagesAndSchemes =>
-        [.. from page in Edition.Pages from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } select (page, scheme)];
+    public static TheoryData<string> AllPages => [.. Edition.Pages, .. Edition.Subjects];
 
-    public static TheoryData<string, int> PagesAndWidths => [.. from page in Edition.Pages from width in new[] { 360, 768, 1400 } select (page, width)];
+    public static TheoryData<string, ColorScheme> PagesAndSchemes =>
+        [.. from page in Edition.Pages.Concat(Edition.Subjects) from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } select (page, scheme)];
+
+    public static TheoryData<string, int> PagesAndWidths => [.. from page in Edition.Pages.Concat(Edition.Subjects) from width in new[] { 360, 768, 1400 } select (page, width)];
 
     [Theory]
     [MemberData(nameof(PagesAndSchemes))]
@@ -41,7 +43,7 @@ public class PageTests(Edition edition)
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(AllPages))]
     public async Task The_page_asks_nobody_for_anything(string name)
     {
         var (page, requests) = await edition.OpenAsync(name);
@@ -88,7 +90,7 @@ public class PageTests(Edition edition)
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(AllPages))]
     public async Task Every_link_within_the_page_has_its_target_and_ids_are_given_once(string name)
     {
         var (page, _) = await edition.OpenAsync(name);
@@ -99,12 +101,12 @@ public class PageTests(Edition edition)
 
         Assert.Empty(dead);
         Assert.Equal(ids.Distinct(), ids);
-        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(edition.Folder, file)), file));
+        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(edition.Folder, Path.GetDirectoryName(name)!, file)), file));
         await page.Context.CloseAsync();
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(AllPages))]
     public async Task There_is_one_heading_at_the_top_and_none_is_skipped(string name)
     {
         var (page, _) = await edition.OpenAsync(name);
@@ -139,7 +141,7 @@ public class PageTests(Edition edition)
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(AllPages))]
     public async Task The_keyboard_reaches_the_content_first_and_every_link_shows_that_it_has_focus(string name)
     {
         var (page, _) = await edition.OpenAsync(name);

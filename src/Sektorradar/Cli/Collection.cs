@@ -7,6 +7,7 @@ using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Git;
 using Sektorradar.Sources.Packages;
+using Sektorradar.Sources.Talent;
 
 namespace Sektorradar.Cli;
 
@@ -25,6 +26,7 @@ internal sealed class Collection : IDisposable
     private readonly IReadOnlyList<(ISource Source, string Code, string Reason)> _leftOut;
     private readonly Func<string, bool> _named;
     private readonly Collector _git;
+    private readonly TalentCollector _talent;
     private readonly SourceCollector _others;
     private readonly Internet _internet;
     private readonly NameResolver _names;
@@ -36,6 +38,7 @@ internal sealed class Collection : IDisposable
         _internet = new Internet(internet, credentials, ProgramVersion.Text, TimeProvider.System);
         var mirror = new GitMirror(git, TimeProvider.System);
         _git = new Collector(mirror, store, TimeProvider.System);
+        _talent = new TalentCollector(mirror, store, TimeProvider.System);
         var matcher = SubjectMatcher.Of(sector);
         _names = new NameResolver(TimeProvider.System);
         var outside = new Outside(_internet, _names, new GitFiles(mirror));
@@ -68,11 +71,19 @@ internal sealed class Collection : IDisposable
     /// <summary>Collects with a line for each repository and for each source, and ends with a table of what came of it.</summary>
     public async Task<IReadOnlyList<SourceRun>> RunAsync(CancellationToken cancel)
     {
-        var progress = new CollectionProgress(_repositories.Count, _sources.ToDictionary(source => source.Card.Id, source => source.Targets(_sector).Count()));
+        var progress = new CollectionProgress(_repositories.Count, _sources.ToDictionary(source => source.Card.Id, source => source.Targets(_sector).Count()).Append(new(TalentReader.Source, 1)).ToDictionary());
         var runs = new List<SourceRun>();
         var histories = _repositories.Count == 0 ? AsyncEnumerable.Empty<SourceRun>() : _git.RunAsync(_repositories, cancel);
         await foreach (var run in Runs.Together(histories, _others.RunAsync(_sources, _sector, cancel), cancel))
         {
+            runs.Add(run);
+            progress.Say(run);
+        }
+
+        // Of all histories together, so after the last of them.
+        if (_repositories.Count > 0)
+        {
+            var run = await _talent.RunAsync(_sector, cancel);
             runs.Add(run);
             progress.Say(run);
         }

@@ -10,10 +10,13 @@ public static class Commands
     public static RootCommand Root() => new RootCommand("Turns recorded evidence into a sector's pulse report: what is hot, rising, stable and declining, and why.")
     {
         PulseCommand.Create(),
+        ScoreCommand.Create(),
+        ExplainCommand.Create(),
         CollectCommand.Create(),
         SourcesCommand.Create(),
         MentionsCommand.Create(),
         InboxCommand.Create(),
+        BacktestCommand.Create(),
         DoctorCommand.Create(),
         EvidenceCommand.Create(),
         SectorCommand.Create(),

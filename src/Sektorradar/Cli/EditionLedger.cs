@@ -2,6 +2,7 @@ using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources.Git;
 using Sektorradar.Sources.Landscape;
+using Sektorradar.Sources.Talent;
 
 namespace Sektorradar.Cli;
 
@@ -29,9 +30,14 @@ internal static class EditionLedger
             OnTrial = others.OnTrial,
             Names = others.Names,
             Acceptances = Acceptances(sector, store, day, Months),
+            Talent = Talent(sector, store, day) is { } talent ? new Reading(talent, Whole(store, talent)) : null,
             Held = [.. store.Holds().Where(hold => hold.Covers(Week.LastComplete(day))).Select(hold => $"{hold.Source}/{hold.About}").Distinct()],
         };
     }
+
+    /// <summary>How people moved between the sector's subjects, as it was last counted by the day.</summary>
+    public static Capture? Talent(Sector sector, EvidenceStore store, DateOnly day) =>
+        store.Captures().LastOrDefault(capture => capture.Source == TalentReader.Source && capture.About == TalentReader.AboutOf(sector) && capture.Day <= day);
 
     /// <exception cref="InputException">SR-312: the capture does not fit its content.</exception>
     private static IReadOnlyList<Signal> Whole(EvidenceStore store, Capture capture)

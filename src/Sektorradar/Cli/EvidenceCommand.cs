@@ -25,7 +25,7 @@ internal static class EvidenceCommand
             var opened = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
             using var evidence = OpenExisting(parsed.GetValue(store)!);
             var cited = EditionLedger.Acceptances(opened.Sector, evidence, Today, 2 * EditionLedger.Months).SelectMany(found => new[] { found.Register, found.History }).OfType<Capture>()
-                .Concat(EditionLedger.Histories(opened.Sector, evidence)).ToHashSet();
+                .Concat(EditionLedger.Histories(opened.Sector, evidence)).Concat(new[] { EditionLedger.Talent(opened.Sector, evidence, Today) }.OfType<Capture>()).ToHashSet();
             var target = parsed.GetValue(folder) ?? opened.Evidence;
             var written = await EvidenceFiles.ExportAsync(evidence, target, cited.Contains, cancel);
             Terminal.Say($"{written} files written to {target}.");

@@ -11,6 +11,8 @@ internal static class Examples
     {
         ["sektorradar"] = ["sektorradar pulse", "sektorradar collect --contact https://radar.example.org/about", "sektorradar doctor"],
         ["pulse"] = ["sektorradar pulse", "sektorradar pulse --as-of 2026-08-08 --out editions", "sektorradar pulse --collect"],
+        ["score"] = ["sektorradar score", "sektorradar score --label rising", "sektorradar score --as-of 2026-08-08 --json"],
+        ["explain"] = ["sektorradar explain kubernetes", "sektorradar explain \"GitHub Copilot\" --language nb", "sektorradar explain velero --json"],
         ["collect"] = ["sektorradar collect --contact https://radar.example.org/about", "sektorradar collect --only feeds --only cncf", "sektorradar collect --copies ~/mirrors --only git"],
         ["evidence"] = ["sektorradar evidence verify", "sektorradar evidence export"],
         ["export"] = ["sektorradar evidence export", "sektorradar evidence export review/"],
@@ -20,6 +22,7 @@ internal static class Examples
         ["release"] = ["sektorradar sources release feeds", "sektorradar sources release feeds lamp-news"],
         ["mentions"] = ["sektorradar mentions", "sektorradar mentions --weeks 4 --json"],
         ["inbox"] = ["sektorradar inbox", "sektorradar inbox --most 100 --json"],
+        ["backtest"] = ["sektorradar backtest", "sektorradar backtest --panel panel.json --ends ends.csv --seed 7", "sektorradar backtest --rings rings.csv --json"],
         ["doctor"] = ["sektorradar doctor", "sektorradar doctor --contact https://radar.example.org/about"],
         ["archive"] = ["sektorradar evidence archive evidence.warc.gz"],
         ["sector"] = ["sektorradar sector check"],

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Sektorradar.Collecting;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
-using Sektorradar.Rendering;
 using Sektorradar.Reporting;
-using Sektorradar.Scoring;
 
 namespace Sektorradar.Cli;
 
@@ -16,19 +13,19 @@ internal static class PulseCommand
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
         var (git, sources) = (new GitChoices(), new SourceChoices());
         var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" }.NotEmpty();
-        var asOf = new Option<string?>("--as-of")
-        {
-            Description = "The edition's day, as 2026-06-30: evidence captured later, and facts made public later, are not used. "
-                + "When not given, the last day on which at least half of the repositories have a fresh copy.", HelpName = "day",
-        };
+        var asOf = EditionDraft.AsOf();
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
-        var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, collect };
+        var history = new Option<bool>("--history")
+        {
+            Description = "Write the editions of every quarter since 2023 too, rebuilt from the same evidence, and what moved between them.",
+        };
+        var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, history, collect };
         sources.AddTo(command);
         git.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
-            var wanted = parsed.GetValue(asOf) is { } text ? ParseDay(text) : (DateOnly?)null;
+            var wanted = EditionDraft.DayOf(parsed.GetValue(asOf));
             var options = git.Of(parsed);
             using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
             var problems = new List<Problem>((await EvidenceFiles.ImportAsync(evidence, folder.Evidence, cancel)).Problems);
@@ -39,7 +36,7 @@ internal static class PulseCommand
                 problems.AddRange(await RefreshAsync(Collection.Of(folder.Sector, evidence, parsed, git, sources, gitAlone: !parsed.GetValue(collect)), cancel));
             }
 
-            problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, cancel));
+            problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, parsed.GetValue(history), cancel));
             return problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partial;
         });
         return command;
@@ -61,36 +58,29 @@ internal static class PulseCommand
     }
 
     /// <returns>What makes the edition smaller than it could be.</returns>
-    private static async Task<IReadOnlyList<Problem>> WriteAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, string output, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Problem>> WriteAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, string output, bool history, CancellationToken cancel)
     {
-        await evidence.KeepFactsAsync(sector.Facts, cancel);
-        var captures = EditionLedger.Histories(sector, evidence);
-        var day = wanted ?? EditionDay.Of(captures, sector.Facts)
-            ?? throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
+        var (draft, captures) = await EditionDraft.OfAsync(sector, evidence, wanted, cancel);
         WholeFile.Prepare(output);
-        var report = Outline.Build(sector, EditionLedger.Of(sector, evidence, captures, day));
-        var folder = Path.Combine(output, sector.Id, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var files = AllRenderers.Render(new Edition(report, ProgramVersion.Text)).ToList();
-        foreach (var file in files)
+        var editions = new EditionFiles(Path.Combine(output, sector.Id));
+        if (history)
         {
-            await WholeFile.WriteAsync(Path.Combine(folder, file.Path), file.Text, cancel);
+            await HistoryEditions.WriteAsync(draft, editions, cancel);
         }
 
+        var report = Outline.Build(draft);
+        var files = await editions.WriteAsync(report, cancel);
         var summary = new PulseSummary(report, captures);
-        Terminal.Say(summary.Size(files.Count));
+        Terminal.Say(summary.Size(files));
         if (summary.Newer() is { } newer)
         {
             Terminal.Say(newer);
         }
 
         Terminal.Say("Open");
-        Console.WriteLine(Path.Combine(folder, FileNames.Of("index", "html", sector.Language, sector)));
+        Console.WriteLine(editions.PageOf(report));
         Problem[] lacks = summary.Lack() is { } lack ? [lack] : [];
         Terminal.Problems(lacks);
         return lacks;
     }
-
-    private static DateOnly ParseDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day
-        : throw new InputException(new Problem("SR-405", $"\"{text}\" is no day."));
 }

@@ -6,6 +6,7 @@ using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources;
 using Sektorradar.Sources.Git;
+using Sektorradar.Sources.Talent;
 
 namespace Sektorradar.Cli;
 
@@ -29,7 +30,7 @@ internal static class SourcesCommand
             var holds = evidence.HoldsOn(today).ToLookup(hold => hold.Source);
             var (days, allHolds) = (evidence.RunDays(), evidence.Holds());
             var rows = AllSources.Of(ClientConfiguration.Read()).Select(source => Of(source.Card, source.Targets(opened).Select(target => target.About)))
-                .Prepend(Of(GitReader.Card, opened.Repositories.Select(repository => repository.About))).ToList();
+                .Prepend(Of(TalentReader.Card, [TalentReader.AboutOf(opened)])).Prepend(Of(GitReader.Card, opened.Repositories.Select(repository => repository.About))).ToList();
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonArray([.. rows.Select(row => row.ToJson())]));

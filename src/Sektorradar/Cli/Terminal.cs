@@ -1,3 +1,4 @@
+using System.Text;
 using Sektorradar.Model;
 using Spectre.Console;
 
@@ -6,6 +7,8 @@ namespace Sektorradar.Cli;
 /// <summary>What is said on the way: standard error, so that standard output holds results alone. Colours only where a terminal shows them.</summary>
 internal static class Terminal
 {
+    private const int WidthOfText = 100;
+
     private static readonly IAnsiConsole Errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     public static void Say(string line) => Console.Error.WriteLine(line);
@@ -22,8 +25,30 @@ internal static class Terminal
     public static void Result(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var (heading, lines) = Columns(headings, rows);
-        Console.WriteLine(heading);
+        Heading(heading);
         lines.ForEach(Console.WriteLine);
+    }
+
+    /// <summary>A heading of a result, on standard output.</summary>
+    public static void Heading(string line) => Console.WriteLine(Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? line : $"\u001b[1m{line}\u001b[0m");
+
+    /// <summary>Text of a result, folded between words; the same on a terminal and in a file.</summary>
+    /// <param name="indent">Of every line but the first.</param>
+    public static void Paragraph(string text, int indent = 0)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > indent && line.Length + word.Length >= WidthOfText)
+            {
+                Console.WriteLine(line);
+                line.Clear().Append(' ', indent);
+            }
+
+            line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "").Append(word);
+        }
+
+        Console.WriteLine(line);
     }
 
     /// <summary>Columns as wide as their widest cell, the last as long as it is; the same on a terminal and in a file.</summary>
@@ -34,7 +59,7 @@ internal static class Terminal
 
         string Line(IReadOnlyList<string> cells) => string.Join("  ", cells.Select((cell, column) => column == cells.Count - 1 ? cell : IsNumber(cell) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd();
 
-        static bool IsNumber(string cell) => cell.Length > 0 && cell.All(char.IsAsciiDigit);
+        static bool IsNumber(string cell) => cell.Any(char.IsAsciiDigit) && cell.All(c => char.IsAsciiDigit(c) || "×+−.,%\u00A0".Contains(c, StringComparison.Ordinal));
     }
 
     public static void Error(string line) => Styled("red", line);

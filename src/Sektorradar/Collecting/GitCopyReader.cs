@@ -6,7 +6,7 @@ using Sektorradar.Sources.Git;
 namespace Sektorradar.Collecting;
 
 /// <summary>The references of a copy: what decides whether anything has changed since it was last read.</summary>
-/// <param name="Position">Digest of all of it and the day of the copy.</param>
+/// <param name="Position">Digest of all of it, the day of the copy and what was counted.</param>
 public sealed record GitRefs(string Head, IReadOnlyList<(string Name, long Time)> Tags, IReadOnlyList<(int Number, long Time)> PullRequests, string Position);
 
 /// <summary>Asks git for everything that <see cref="GitReader"/> counts.</summary>
@@ -32,7 +32,7 @@ public static partial class GitCopyReader
 
         List<(string, long)> tags = [];
         List<(int, long)> pulls = [];
-        var listing = new List<string> { head.Trim(), day.ToString("O") };
+        var listing = new List<string> { GitReader.Counting, head.Trim(), day.ToString("O") };
         var (listed, refs) = await git.ReadTextAsync(["for-each-ref", "--format=%(refname)%09%(objectname)%09%(creatordate:unix)", "refs/tags", "refs/pull"], cancel);
         Require(listed);
         foreach (var line in refs.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -76,15 +76,16 @@ public static partial class GitCopyReader
     }
 
     /// <summary>The whole history behind a commit.</summary>
+    /// <param name="salt">For telling the same person in several repositories.</param>
     /// <exception cref="GitException">SR-208.</exception>
-    public static async Task<CommitLog> HistoryAsync(Git git, string head, CancellationToken cancel)
+    public static async Task<CommitLog> HistoryAsync(Git git, string head, CancellationToken cancel, ContributorSalt? salt = null)
     {
         string[] command = ["log", "--use-mailmap", "--no-show-signature", CommitLog.Format, head];
-        var log = new CommitLog();
+        var log = new CommitLog(salt);
         var result = await git.ReadLinesAsync(command, log.Add, cancel);
         if (Lacks(git, result))
         {
-            log = new CommitLog();
+            log = new CommitLog(salt);
             result = await git.ReadLinesAsync(["-c", "mailmap.blob=", .. command], log.Add, cancel);
         }
 

@@ -53,9 +53,19 @@ public sealed class GitMirror(GitOptions options, TimeProvider clock)
     /// <summary>Whether the folder of local copies has it.</summary>
     public bool HasCopy(Repository repository) => options.Copies is { } copies && CopyIn(copies, repository) is not null;
 
+    /// <summary>What is on this machine already, without asking anybody for more; null when there is nothing.</summary>
+    public Git? Find(Repository repository)
+    {
+        var folder = options.Copies is { } copies ? CopyIn(copies, repository)
+            : repository.Address.IsFile ? GitFolder(repository.Address.LocalPath) : GitFolder(MirrorOf(repository));
+        return folder is null ? null : new Git(folder);
+    }
+
+    private string MirrorOf(Repository repository) => Path.Combine(Path.GetFullPath(options.Mirrors), repository.About.Replace('/', '+') + ".git");
+
     private async Task<LocalCopy> MirrorAsync(Repository repository, CancellationToken cancel)
     {
-        var folder = Path.Combine(Path.GetFullPath(options.Mirrors), repository.About.Replace('/', '+') + ".git");
+        var folder = MirrorOf(repository);
         using var claim = Claim(folder);
         Sweep(folder, Abandoned);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -133,6 +133,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
             // What is read is what is kept: the evidence can be read again, and no person can get past.
             var extract = source.Read(target, received with { Body = kept }, cursor);
             var problem = extract.More && extract.Cursor == cursor ? Unreadable("it leads back to itself")
+                : extract.Readings.Select(Plausible.Doubt).FirstOrDefault(doubt => doubt is not null) is { } doubt ? Unreadable($"it says what cannot be, {doubt}")
                 : Unless(believed, SourceHealth.OfFormat(extract, target.About)) ?? Unless(believed, SourceHealth.OfAnswer(extract.Items, store.Known(extract.Items), lastRead, target.About));
             return (extract, kept, problem);
         }

@@ -113,6 +113,10 @@ public static class EvidencePack
             {
                 problems.Add(new Problem("SR-312", $"Capture {ended.Capture.Id} does not fit its content (computed {reading.Capture.Id}): a line was altered or lost.", $"{where}:{ended.Line}"));
             }
+            else if (Plausible.Doubt(reading) is { } doubt)
+            {
+                problems.Add(new Problem("SR-314", $"Capture {ended.Capture.Id} says what cannot be: {doubt}.", $"{where}:{ended.Line}"));
+            }
 
             readings.Add(reading);
         }

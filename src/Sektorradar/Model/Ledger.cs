@@ -53,6 +53,9 @@ public sealed class Ledger
     /// <summary>What a foundation took in lately and no subject covers, newest first.</summary>
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 
+    /// <summary>How people moved between the sector's subjects, counted of all its histories together; null when it never was.</summary>
+    public Reading? Talent { get; init; }
+
     /// <summary>The editors' decisions that count on the edition's day, one for each subject at most; given all, it keeps those.</summary>
     public IReadOnlyList<Decision> Decisions
     {

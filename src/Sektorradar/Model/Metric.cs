@@ -8,6 +8,7 @@ public enum Metric
     Authors,
     Newcomers,
     PullRequests,
+    DeclaredAi,
     PageViews,
     JournalEntries,
     Stories,
@@ -23,6 +24,7 @@ public enum Metric
     Prerelease,
     Licence,
     Archived,
+    ContributorAbsenceFactor,
     Accepted,
     Incubating,
     Graduated,
@@ -32,6 +34,12 @@ public enum Metric
     SecurityPractice,
     MailProvider,
     Entity,
+    ActiveContributors,
+    Arrivals,
+    Departures,
+    Moves,
+    Joins,
+    Withheld,
 }
 
 public static class Metrics
@@ -57,6 +65,7 @@ public static class Metrics
         Metric.Authors => "authors",
         Metric.Newcomers => "newcomers",
         Metric.PullRequests => "pull-requests",
+        Metric.DeclaredAi => "declared-ai",
         Metric.PageViews => "page-views",
         Metric.JournalEntries => "journal-entries",
         Metric.Stories => "stories",
@@ -72,6 +81,7 @@ public static class Metrics
         Metric.Prerelease => "prerelease",
         Metric.Licence => "licence",
         Metric.Archived => "archived",
+        Metric.ContributorAbsenceFactor => "contributor-absence-factor",
         Metric.Accepted => "accepted",
         Metric.Incubating => "incubating",
         Metric.Graduated => "graduated",
@@ -81,6 +91,12 @@ public static class Metrics
         Metric.SecurityPractice => "security-practice",
         Metric.MailProvider => "mail-provider",
         Metric.Entity => "entity",
+        Metric.ActiveContributors => "active-contributors",
+        Metric.Arrivals => "arrivals",
+        Metric.Departures => "departures",
+        Metric.Moves => "moves",
+        Metric.Joins => "joins",
+        Metric.Withheld => "withheld",
         _ => throw new ArgumentOutOfRangeException(nameof(metric)),
     };
 

@@ -9,6 +9,9 @@ public sealed record Edition(Report Report, string Version)
 {
     /// <summary>The name of its pages, and of its JSON and Markdown.</summary>
     public (string Pages, string Data) Names { get; init; } = ("index", "report");
+
+    /// <summary>The same edition with a dossier's sections and sources in place of the report's, so that both are drawn in the same way.</summary>
+    public Edition Of(Dossier dossier) => this with { Report = Report with { Sections = dossier.Sections, Sources = dossier.Sources } };
 }
 
 /// <param name="Path">Relative to the edition's folder, with forward slashes.</param>
@@ -23,7 +26,7 @@ public interface IRenderer
 /// <summary>Every format, in the order they are written. Adding one is adding a line here.</summary>
 public static class AllRenderers
 {
-    private static readonly IRenderer[] Renderers = [new Json.JsonRenderer(), new Markdown.MarkdownRenderer(), new Html.HtmlPages()];
+    private static readonly IRenderer[] Renderers = [new Json.JsonRenderer(), new Markdown.MarkdownRenderer(), new Html.HtmlPages(), new Json.DossierRenderer(), new Html.DossierPages()];
 
     public static IEnumerable<OutputFile> Render(Edition edition) => Renderers.SelectMany(renderer => renderer.Render(edition));
 }
@@ -33,4 +36,7 @@ public static class FileNames
     /// <summary>index.html in the sector's own language, index.nn.html in another.</summary>
     public static string Of(string name, string ending, Language language, Sector sector) =>
         language == sector.Language ? $"{name}.{ending}" : $"{name}.{language.Tag()}.{ending}";
+
+    /// <summary>The name of a subject's files, as <see cref="Of"/> takes it.</summary>
+    public static string OfSubject(string id) => $"subject/{id}";
 }

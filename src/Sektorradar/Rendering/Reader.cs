@@ -17,6 +17,14 @@ public sealed class Reader(Edition edition, Language language)
 
     public SourceNumbers Numbers { get; } = new(edition.Report.Sources);
 
+    /// <summary>The file that holds all places of a source; relative to the page.</summary>
+    public string Data { get; init; } = "report.json";
+
+    private HashSet<string> WithPage => field ??= [.. edition.Report.Dossiers.Select(dossier => dossier.Subject.Id)];
+
+    /// <summary>The page of the subject that a row or a blip is about, as seen from the report's page; null where there is none.</summary>
+    public string? PageOf(Claim claim) => SubjectOf(claim) is { } id && WithPage.Contains(id) ? FileNames.Of(FileNames.OfSubject(id), "html", language, Report.Sector) : null;
+
     /// <summary>A language by its own name.</summary>
     public static string NameOf(Language language) => PhraseSet.Of(language)["page.language"];
 
@@ -37,7 +45,8 @@ public sealed class Reader(Edition edition, Language language)
         var text = Realiser.Text(claim[column.Name()]);
         return column switch
         {
-            Column.Kind or Column.Label or Column.Summary or Column.Metric => Capital(text),
+            Column.Kind or Column.Label or Column.Summary or Column.Metric or Column.Evidence => Capital(text),
+            Column.Found when claim.Values.TryGetValue("unit", out var unit) => $"{Capital(Realiser.Text(unit))}: {text}",
             Column.Ratio when claim["ratio"] is not ClaimValue.Unknown => $"{text} ({Realiser.Text(claim["interval"])})",
             Column.Substance or Column.Hype when claim[column.Name()] is not ClaimValue.Unknown => Label("cell." + column.Name(), claim.Values.Select(value => (value.Key, value.Value))),
             _ => text,
@@ -57,13 +66,13 @@ public sealed class Reader(Edition edition, Language language)
             : $"{Realiser.Text(blip["use"])} · {Realiser.Text(blip["organisations"])}";
     }
 
-    /// <summary>Where in a source, as far as a line can hold it; the rest is in report.json.</summary>
+    /// <summary>Where in a source, as far as a line can hold it; the rest is in <see cref="Data"/>.</summary>
     public string PlacesOf(CitedSource source)
     {
         const int Shown = 2;
         var places = source.Places.Select(place => place.Locator).Distinct().ToList();
         var first = string.Join("; ", places.Take(Shown));
-        return places.Count <= Shown ? first : $"{first}; {Label("page.places", ("n", new ClaimValue.Number(places.Count - Shown)))}";
+        return places.Count <= Shown ? first : $"{first}; {Label("page.places", ("n", new ClaimValue.Number(places.Count - Shown)), ("file", new ClaimValue.Literal(Data)))}";
     }
 
     /// <summary>The subject that a row or a blip is about, whose name its further sentences need not say again.</summary>

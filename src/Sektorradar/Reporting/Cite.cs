@@ -12,9 +12,10 @@ internal static class Cite
     public static IEnumerable<EvidenceRef> Score(SubjectScore score) => Score(score, metric: null);
 
     /// <summary>The same in one kind; in every kind when none is given.</summary>
-    public static IEnumerable<EvidenceRef> Score(SubjectScore score, Metric? metric)
+    /// <param name="back">How many runs before the newest.</param>
+    public static IEnumerable<EvidenceRef> Score(SubjectScore score, Metric? metric, int back = 0)
     {
-        if (score.LastWeek is not { } last || score.Momentum.Kinds.Count == 0)
+        if (score.LastWeek?.AddDays(-7 * Runs.Weeks * back) is not { } last || score.Momentum.Kinds.Count == 0)
         {
             return Captures(score.Activity.Used);
         }
@@ -26,9 +27,12 @@ internal static class Cite
                select evidence;
     }
 
-    /// <summary>What a subject's label rests on, as a whole.</summary>
-    public static IEnumerable<EvidenceRef> Basis(SubjectScore score) => Captures(score.Activity.Used)
-        .Concat(score.LastWeek is { } last ? score.Counted.SelectMany(series => series.EvidenceOf(last.AddDays(-7 * (RateRatio.ComparedWeeks - 1)), last)) : []);
+    /// <summary>What was looked at for a subject's label, as a whole: its copies and the series that speak; where there is no copy, every series that could have.</summary>
+    public static IEnumerable<EvidenceRef> Basis(SubjectScore score)
+    {
+        var series = score.Activity.Used.Count > 0 ? score.Counted : score.Told.Series;
+        return [.. Captures(score.Activity.Used), .. score.LastWeek is { } last ? series.SelectMany(one => one.EvidenceOf(last.AddDays(-7 * (RateRatio.ComparedWeeks - 1)), last)) : []];
+    }
 
     private static EvidenceRef.Signals Weeks(Capture capture, Metric metric, DateOnly first, DateOnly last) =>
         new EvidenceRef.Signals(capture.Id, metric, first > capture.CoversFrom ? first : capture.CoversFrom, last.AddDays(6));

@@ -8,20 +8,23 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 {
     private Decided? _radar;
 
+    public static Draft Of(Sector sector, Ledger ledger) => new(sector, ledger, Scores.Of(sector, ledger));
+
     public DateOnly AsOf => Ledger.AsOf;
 
     public Grades Grades { get; } = Grades.Of(Ledger, Scores, KindsOfAttention.In(Ledger), CountedUse.In(Ledger));
 
-    public static Draft Of(Sector sector, Ledger ledger) => new(sector, ledger, Scores.Of(sector, ledger));
-
     /// <summary>A report of these sections, with the sources that they cite.</summary>
-    public Report Report(IReadOnlyList<Section> sections) => new(Sector, AsOf, sections, SourceList.Of(sections, Sector, Ledger), Scores, Grades)
+    public Report Report(IReadOnlyList<Section> sections, IReadOnlyList<Dossier> dossiers) => new(Sector, AsOf, sections, Sources.Of(sections), Scores, Grades, dossiers)
     {
         Rebuilt = Ledger.Rebuilt ? Ledger.Captures.Select(copy => (DateOnly?)copy.Day).Max() : null,
     };
 
     /// <summary>The radar: what the rules computed, and over it what editors decided.</summary>
     public Decided Radar => _radar ??= Decided.Over(Rings.Place(Sector, Ledger, Scores, Grades), Sector, Ledger, Scores);
+
+    /// <summary>Whatever can be cited.</summary>
+    public SourceList Sources => field ??= new SourceList(Sector, Ledger);
 
     /// <summary>The first day of the quarter that the edition looks back on: 13 weeks.</summary>
     public DateOnly QuarterFrom => AsOf.AddDays(-7 * RateRatio.FreshWeeks);

@@ -35,7 +35,7 @@ public static class History
             ("conflicts", Blocks(new Block.Timeline([.. editions.Reverse().SelectMany(Conflicts)]))),
         ];
         var sections = parts.Select((part, i) => new Section(part.Id, i + 1, part.Blocks)).ToList();
-        return newest.Report(sections);
+        return newest.Report(sections, []);
     }
 
     private static IReadOnlyList<Block> Blocks(Block block) => block.Claims.Any() ? [block] : [];
@@ -75,7 +75,7 @@ public static class History
 
             List<EvidenceRef> evidence = [.. RingClaims.Looked(to ?? from!, to is null ? before : after)];
             List<(string, ClaimValue)> values = [("day", new Day(after.AsOf)), ("subject", new Name(id))];
-            yield return from is null ? Claim.From("movement.on", after.AsOf, evidence, [.. values, ("to", DecisionClaims.Ring(to!.Ring))])
+            yield return from is null ? Claim.From(to!.Use is not null && before.UseOf(id) is null ? "movement.measured" : "movement.on", after.AsOf, evidence, [.. values, ("to", DecisionClaims.Ring(to.Ring))])
                 : to is null ? Claim.From("movement.off", after.AsOf, evidence, [.. values, ("from", DecisionClaims.Ring(from.Ring))])
                 : Claim.From("movement.ring", after.AsOf, evidence, [.. values, ("from", DecisionClaims.Ring(from.Ring)), ("to", DecisionClaims.Ring(to.Ring))]);
         }

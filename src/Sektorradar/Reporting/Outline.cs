@@ -1,6 +1,5 @@
 using Sektorradar.Model;
 using Sektorradar.Reporting.Sections;
-using Sektorradar.Scoring;
 
 namespace Sektorradar.Reporting;
 
@@ -23,5 +22,13 @@ public static class Outline
     /// <summary>Builds an edition. A section without evidence says so in one sentence and is never padded.</summary>
     public static Report Build(Sector sector, Ledger ledger) => Build(Draft.Of(sector, ledger));
 
-    public static Report Build(Draft draft) => draft.Report([.. Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft)))]);
+    public static Report Build(Draft draft) => draft.Report(SectionsOf(draft), Dossier.All(draft));
+
+    /// <summary>An edition without dossiers.</summary>
+    public static Report WithoutDossiers(Draft draft) => draft.Report(SectionsOf(draft), []);
+
+    /// <summary>An edition that holds one subject's dossier alone.</summary>
+    public static Report Of(Draft draft, Dossier dossier) => draft.Report(dossier.Sections, [dossier]);
+
+    private static List<Section> SectionsOf(Draft draft) => [.. Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft)))];
 }

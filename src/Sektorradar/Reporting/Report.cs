@@ -6,7 +6,8 @@ namespace Sektorradar.Reporting;
 /// <summary>An edition: nine sections of blocks of claims, in no language.</summary>
 /// <param name="AsOf">The day it stands at.</param>
 /// <param name="Sources">Everything cited: what people wrote in order of first citation, then what was counted by name.</param>
-public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades)
+/// <param name="Dossiers">One for each subject that there is anything to say of.</param>
+public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades, IReadOnlyList<Dossier> Dossiers)
 {
     /// <summary>For an edition that was rebuilt afterwards: the day of the newest copy it was rebuilt from.</summary>
     public DateOnly? Rebuilt { get; init; }
@@ -83,7 +84,7 @@ public abstract record Block
 /// <summary>A source as the source list shows it.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Date">The day the source was public, or the day the copy was taken.</param>
-/// <param name="Link">Null for a decision of the editors that gives none.</param>
+/// <param name="Link">Null for a decision of the editors that gives none, and for what was counted of all histories together.</param>
 /// <param name="Verdict">What the link check found; <c>not-checked</c> when none was made.</param>
 /// <param name="Counted">A thing that was counted, not a text that was read.</param>
 /// <param name="Places">Where in the source, for each reference that leads to it.</param>

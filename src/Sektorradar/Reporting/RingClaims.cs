@@ -22,6 +22,7 @@ internal static class RingClaims
 
     /// <summary>Against a quarter ago. A decision tells of no movement of its own: it stands beside what the rules gave.</summary>
     public static ClaimValue Movement(Placement placement) => placement.ComputedRing is not { } ring ? new Unknown()
+        : placement is { Before: null, IsNew: false } ? new Unknown()
         : new Term("movement." + (placement.Before is not { } before ? "new" : ring == before ? "same" : ring < before ? "up" : "down"));
 
     /// <param name="evidence">What the rules looked at.</param>
@@ -34,11 +35,11 @@ internal static class RingClaims
         }
 
         (string, ClaimValue) subject = ("subject", new Name(placement.Subject.Id));
-        if (placement.Before is null)
+        if (placement.IsNew)
         {
             yield return Claim.From("ring.new", asOf, looked, subject);
         }
-        else if (placement.Before != ring)
+        else if (placement.Before is not null && placement.Before != ring)
         {
             yield return Claim.From("ring.moved", asOf, looked, subject, ("from", DecisionClaims.Ring(placement.Before)));
         }

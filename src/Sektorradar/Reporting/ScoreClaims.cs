@@ -32,7 +32,7 @@ public static class ScoreClaims
             .. values, ("fresh", Count(main.FreshRaw)), ("metric", new Term("metric." + main.Metric.Name())), ("expected", Count(Expected(main))),
             ("ratio", Ratio(momentum.Ratio)), ("interval", Between(momentum.Low, momentum.High)), ("last", new Day(day)),
             ("weeks", new Number(main.Weeks)), ("level", new Percent(80)), ("confidence", new Term("confidence." + score.Confidence.ToString().ToLowerInvariant())),
-            .. score.IsDecliningByHorizon ? [("peak", PercentOf((decimal)score.Horizon!.PeakShare))] : Array.Empty<(string, ClaimValue)>(),
+            .. score.IsDecliningByHorizon ? [("year", Count(score.Horizon!.LastYear)), ("peak", PercentOf((decimal)(score.Horizon.LastYear / score.Horizon.BestYear)))] : Array.Empty<(string, ClaimValue)>(),
         ]);
     }
 

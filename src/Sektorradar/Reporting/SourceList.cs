@@ -3,24 +3,34 @@ using Sektorradar.Model;
 namespace Sektorradar.Reporting;
 
 /// <summary>Numbers everything that is cited: what people wrote in order of first citation, then what was counted by name.</summary>
-public static class SourceList
+public sealed class SourceList
 {
     internal const string NotChecked = "not-checked";
+    private const string Counts = "sector";
 
     /// <summary>The key of the source that a reference leads to.</summary>
     public static string KeyOf(EvidenceRef evidence) => evidence.ToString()!.Split('#')[0];
 
-    public static IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections, Sector sector, Ledger ledger)
+    private readonly Dictionary<string, CitedSource> _texts;
+    private readonly Dictionary<string, Capture> _captures;
+    private readonly OtherSources _others;
+
+    public SourceList(Sector sector, Ledger ledger)
     {
-        var cited = sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct().ToList();
         var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString()!, f => Of(f, EvidenceRef.Of(f).ToString()!));
         var decisions = ledger.Decisions.ToDictionary(d => EvidenceRef.Of(d).ToString()!, d => Of(d, EvidenceRef.Of(d).ToString()!, sector));
-        var texts = facts.Concat(decisions).ToDictionary();
+        _texts = facts.Concat(decisions).ToDictionary();
         var found = ledger.Acceptances.SelectMany(acceptance => new[] { acceptance.Register, acceptance.History }).OfType<Capture>();
-        var captures = ledger.Captures.Concat(found).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString(), Of);
-        var others = OtherSources.Of(cited.ToHashSet(), captures.Keys.ToHashSet(), ledger);
-        var written = cited.Where(texts.ContainsKey).Select(key => texts[key]);
-        var counted = cited.Where(captures.ContainsKey).Select(key => captures[key]).Concat(others)
+        Capture[] counts = ledger.Talent is { } talent ? [talent.Capture] : [];
+        _captures = ledger.Captures.Concat(found).Concat(counts).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
+        _others = new OtherSources(ledger);
+    }
+
+    public IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections)
+    {
+        var cited = sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct().ToList();
+        var written = cited.Where(_texts.ContainsKey).Select(key => _texts[key]);
+        var counted = cited.Where(_captures.ContainsKey).Select(key => Of(_captures[key], key)).Concat(_others.Of(cited.Where(key => !_captures.ContainsKey(key))))
             .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
         return
         [
@@ -36,13 +46,19 @@ public static class SourceList
     private static CitedSource Of(Decision decision, string key, Sector sector) =>
         new(0, decision.File, decision.By[sector.Language], decision.Decided, decision.Link, NotChecked, Counted: false, [new(key, decision.Subject)]);
 
-    private static CitedSource Of(Capture capture)
+    private static CitedSource Of(Capture capture, string key)
     {
+        if (capture.Address.Scheme == Counts)
+        {
+            // Counted here, of all histories together: there is nowhere to go but to the histories themselves.
+            return new(0, capture.About, capture.Source, capture.Day, Link: null, NotChecked, Counted: true, [new(key, $"git commits {capture.Revision[..12]}")]);
+        }
+
         // A register in git tells of many repositories; it is named, not each of them.
         var name = Repository.PathOf(new Repository(capture.Address).About);
         var link = capture.Address.Host == "github.com" ? new Uri($"{capture.Address.AbsoluteUri.TrimEnd('/')}/commits/{capture.Revision}") : capture.Address;
         // A repository on this machine has no host.
         var publisher = capture.Address.Host.Length > 0 ? capture.Address.Host : capture.Source;
-        return new(0, name, publisher, capture.Day, link, NotChecked, Counted: true, [new(new EvidenceRef.Whole(capture.Id).ToString(), $"git commit {capture.Revision[..12]}")]);
+        return new(0, name, publisher, capture.Day, link, NotChecked, Counted: true, [new(key, $"git commit {capture.Revision[..12]}")]);
     }
 }

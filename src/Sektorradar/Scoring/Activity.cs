@@ -21,8 +21,10 @@ public sealed record Activity(
 
     public static Activity Of(Subject subject, IReadOnlyList<Repository> repositories, Ledger ledger)
     {
-        var captures = repositories.Select(r => ledger.CaptureOf(r.About)).OfType<Capture>().Where(c => ledger.SeriesOf(c.About, Metric.Commits) is not null).ToList();
         DateOnly Day(Capture copy) => copy.Day < ledger.AsOf ? copy.Day : ledger.AsOf;
+        // Two addresses that stand at the same commit are one history: a repository under its old name and its new one.
+        var captures = repositories.Select(r => ledger.CaptureOf(r.About)).OfType<Capture>().Where(c => ledger.SeriesOf(c.About, Metric.Commits) is not null)
+            .GroupBy(c => c.Revision).Select(same => same.OrderByDescending(Day).ThenBy(c => c.About, StringComparer.Ordinal).First()).ToList();
         var newest = captures.Count == 0 ? default : captures.Max(Day);
         var used = captures.Where(c => newest.DayNumber - Day(c).DayNumber <= CopiesTogetherDays).ToList();
         var weekly = Metrics.All.Where(m => m.IsWeekly()).ToDictionary(metric => metric, metric => Sum([.. used.Select(c => ledger.SeriesOf(c.About, metric)!)]));

@@ -13,6 +13,13 @@ public readonly record struct LabelState(MomentumLabel Label, MomentumLabel? Wan
 
     public static LabelState Start { get; } = new(MomentumLabel.Stable);
 
+    /// <summary>The label that is printed of the newest run: what woke is not asleep, and what has faded declines whatever the year says. Step 15.</summary>
+    public MomentumLabel Printed(Momentum run, Horizon? horizon) => !run.IsRated ? run.Label
+        : Label == MomentumLabel.Dormant && run.Label == MomentumLabel.Dormant ? MomentumLabel.Dormant
+        : horizon is { HasFaded: true } ? MomentumLabel.Declining
+        : Label == MomentumLabel.Dormant ? run.Label
+        : Label;
+
     /// <param name="run">Null where there is no score: label and count are kept.</param>
     public LabelState After(Odds? run)
     {

@@ -65,13 +65,8 @@ internal static class MaintenanceEvidence
             return SubstanceItem.NotKnown(ContributorAbsence, silence);
         }
 
-        if (Metrics.Parse("contributor-absence-factor") is not { } metric)
-        {
-            return SubstanceItem.NotKnown(ContributorAbsence, Absence.NoSource);
-        }
-
         var busiest = score.Activity.Used.OrderByDescending(capture => ledger.SeriesOf(capture.About, Metric.Authors)!.Counts.TakeLast(Weeks).Sum()).ThenBy(capture => capture.About, StringComparer.Ordinal).First();
-        return ledger.Of(busiest.About, metric).LastOrDefault() is not { } factor
+        return ledger.Of(busiest.About, Metric.ContributorAbsenceFactor).LastOrDefault() is not { } factor
             ? SubstanceItem.NotKnown(ContributorAbsence, Absence.NothingSaid)
             : SubstanceItem.Of(ContributorAbsence, new Counted((double)factor.Value, factor.Day, [new EvidenceRef.Signals(factor.Capture, factor.Metric, factor.Day, factor.Day)]));
     }

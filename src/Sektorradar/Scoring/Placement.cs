@@ -19,6 +19,9 @@ public sealed record Placement(Subject Subject, Ring Ring, string Rule, Fact? Us
     /// <summary>Where it was a quarter ago, from the same evidence; null where it was off the radar.</summary>
     public Ring? Before { get; init; }
 
+    /// <summary>It was off the radar a quarter ago, and not merely for want of a measurement that has been made since.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The run in which it came to its ring, counted back from the newest; null for longer than rings look back.</summary>
     public int? SinceRuns { get; init; }
 

@@ -15,7 +15,12 @@ internal readonly struct Posterior
         _much = much with { Weight = much.Weight / total };
     }
 
+    private Posterior((double, double, double) little, (double, double, double) much) => (_little, _much) = (little, much);
+
     public double Mean => _little.Weight * _little.Mean + _much.Weight * _much.Mean;
+
+    /// <summary>The same, less sure by so much variance: what holds now, said of later.</summary>
+    public Posterior Widened(double variance) => new((_little.Weight, _little.Mean, Wider(_little.Deviation, variance)), (_much.Weight, _much.Mean, Wider(_much.Deviation, variance)));
 
     public double Below(double x) => _little.Weight * Normal((x - _little.Mean) / _little.Deviation) + _much.Weight * Normal((x - _much.Mean) / _much.Deviation);
 
@@ -33,6 +38,8 @@ internal readonly struct Posterior
 
         return (low + high) / 2;
     }
+
+    private static double Wider(double deviation, double variance) => Math.Sqrt(deviation * deviation + variance);
 
     private static (double Weight, double Mean, double Deviation) Component(Estimate change, double share, double variance)
     {

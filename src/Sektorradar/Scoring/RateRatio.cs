@@ -33,13 +33,13 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
     };
 
     /// <summary>A week whose exposure is 0 is not known: it is in no sum, no neighbour of others (step 1), and its block tells of no dispersion (step 3).</summary>
-    /// <returns>Null when the kind cannot be used: too few weeks are there, too few of them are known, or too few events.</returns>
+    /// <returns>Null when the kind cannot be used: too few weeks are there, too few of them are known, there are too few events, or one of the numbers is no count.</returns>
     /// <param name="weighThin">False gives the closed form for thin windows too; only a comparison wants that.</param>
     public static RateRatio? Of(KindCounts kind, bool weighThin = true)
     {
         var length = Math.Min(kind.Counts.Length, ComparedWeeks);
         var raw = kind.Counts.Span[^length..];
-        if (length < FreshWeeks + LeastBaseWeeks || Scoring.Dispersion.Sum(raw) < LeastEvents)
+        if (length < FreshWeeks + LeastBaseWeeks || !AreCounts(raw) || Scoring.Dispersion.Sum(raw) < LeastEvents)
         {
             return null;
         }
@@ -64,6 +64,20 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
         };
     }
 
+    /// <summary>A number that is no count makes no rate: what it would have been is not known.</summary>
+    private static bool AreCounts(ReadOnlySpan<double> counts)
+    {
+        foreach (var count in counts)
+        {
+            if (!(count >= 0 && double.IsFinite(count)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static double Guard(Span<double> fresh, ReadOnlySpan<double> exposure)
     {
         int strongest = 0, size = 0;
@@ -83,7 +97,7 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
     }
 
     /// <param name="Guarded">Count of the fresh weeks with their median in place of the strongest.</param>
-    private readonly record struct Windows(double FreshExposure, double Before, double BeforeExposure, double Guarded, bool WeighThin)
+    internal readonly record struct Windows(double FreshExposure, double Before, double BeforeExposure, double Guarded, bool WeighThin)
     {
         public Estimate Compare(double fresh, double dispersion)
         {

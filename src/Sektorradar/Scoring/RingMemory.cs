@@ -21,8 +21,9 @@ internal static class RingMemory
             before = i == runs.Count - 1 - QuarterRuns ? state.Placed?.Ring : before;
         }
 
+        var measuredSince = state.Placed?.Use is not null && runs[^(1 + QuarterRuns)].Use is null;
         return state.Placed is not { } placed ? null
-            : placed with { Before = before, SinceRuns = runs.Count - 1 - state.Since, Unconfirmed = state.Times > 0 ? state.Wanted : null };
+            : placed with { Before = before, IsNew = before is null && !measuredSince, SinceRuns = runs.Count - 1 - state.Since, Unconfirmed = state.Times > 0 ? state.Wanted : null };
     }
 
     /// <param name="Since">The run in which it came to its ring; null before the first change.</param>

@@ -9,7 +9,7 @@ namespace Sektorradar.Scoring;
 /// </summary>
 internal sealed class RingRules
 {
-    private const int AdoptMonths = 24, TryMonths = 9, LicenceMonths = 24, HypeMonths = 18, FewFell = 2, MuchHype = 4, SomeHype = 3, LittleSubstance = 2, MiddlingSubstance = 3;
+    internal const int AdoptMonths = 24, TryMonths = 9, LicenceMonths = 24, HypeMonths = 18, FewFell = 2, MuchHype = 4, SomeHype = 3, LittleSubstance = 2, MiddlingSubstance = 3;
     private const decimal FadedFrom = 0.05m;
 
     private readonly SubjectScore _score;
@@ -32,8 +32,11 @@ internal sealed class RingRules
 
     public Fact? Use => _use;
 
+    /// <summary>In whole months; null where no first trace is known.</summary>
+    public int? Age => _age;
+
     /// <summary>It moved down in at least two kinds, in the whole of it. What was not read may be where the people went.</summary>
-    private bool IsDeclining => _score.Activity is { Missing.Count: 0, LeftOut.Count: 0 } && _score.Label == MomentumLabel.Declining && _score.Momentum.Kinds.Count(kind => kind.Fell) >= FewFell;
+    public bool IsDeclining => _score.Activity is { Missing.Count: 0, LeftOut.Count: 0 } && _score.Label == MomentumLabel.Declining && _score.Momentum.Kinds.Count(kind => kind.Fell) >= FewFell;
 
     private bool HasGrade => _substance.IsGraded;
 
@@ -127,8 +130,8 @@ internal sealed class RingRules
             return At(Ring.Assess, "S1");
         }
 
-        // Activity alone is no substance: some use must be known.
-        if (HasGrade && _substance.LowGrade >= limits.LeastGrade && _substance.Known.Any(item => item.Kind.Aspect == Aspect.Use))
+        // Activity alone is no substance: some use must be known, and have been on the day of the look.
+        if (HasGrade && _substance.LowGrade >= limits.LeastGrade && _substance.Known.Any(item => item.Kind.Aspect == Aspect.Use && item.Found!.Day <= _ledger.AsOf))
         {
             return At(Ring.Assess, "S4");
         }

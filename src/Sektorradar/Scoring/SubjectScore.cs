@@ -12,19 +12,16 @@ public enum Confidence { Low, Medium, High }
 /// <param name="StaleSince">Set when the newest copy is too old for a verdict: the day it was taken.</param>
 public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum Momentum, LabelState State, Horizon? Horizon, DateOnly? StaleSince)
 {
-    private const double MostOfOne = 0.5, LeastForStable = 0.5;
+    internal const double MostOfOne = 0.5;
+    private const double LeastForStable = 0.5;
 
     /// <summary>
     /// The label that rules and sections go by. One source cannot make a subject hot, however sure it is: the rule asks for two independent
     /// sources, and until a second one speaks the subject is rising.
     /// </summary>
     public MomentumLabel Label => !Represents ? MomentumLabel.NotRated
-        : !Momentum.IsRated ? Momentum.Label
-        : State.Label == MomentumLabel.Dormant && Momentum.Label == MomentumLabel.Dormant ? MomentumLabel.Dormant
-        : HasFaded ? MomentumLabel.Declining
-        : State.Label == MomentumLabel.Dormant ? Momentum.Label
-        : State.Label == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
-        : State.Label;
+        : State.Printed(Momentum, Horizon) is var printed && printed == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
+        : printed;
 
     /// <summary>How many independent sources the score rests on. What is counted in several together, because one thing may stand in each of them, counts once.</summary>
     public int SourceCount => Momentum.Kinds.SelectMany(kind => SeriesOf(kind.Metric) is { } series ? [string.Join('+', series.Sources)] : Activity.Used.Select(copy => copy.Source)).Distinct().Count();
@@ -51,6 +48,17 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     private bool Represents => Subject.Kind != SubjectKind.Technology || (Activity is { Missing.Count: 0, LeftOut.Count: 0 } && Activity.LargestShare <= MostOfOne);
 
     public bool IsRated => Momentum.IsRated && Represents;
+
+    /// <summary>Why it has no label; null where it has one.</summary>
+    public Unrated? Unrated => Label != MomentumLabel.NotRated ? null
+        : Activity.Used.Count == 0 ? Scoring.Unrated.NotRead
+        : StaleSince is not null ? Scoring.Unrated.OldCopy
+        : Represents ? Weeks < RateRatio.FreshWeeks + RateRatio.LeastBaseWeeks ? Scoring.Unrated.ShortHistory : Scoring.Unrated.FewEvents
+        : Activity.Missing.Count + Activity.LeftOut.Count > 0 ? Scoring.Unrated.InPart
+        : Scoring.Unrated.OneRepository;
+
+    /// <summary>How many weeks its copies cover together.</summary>
+    public int Weeks => Activity.Weekly.GetValueOrDefault(Metric.Authors)?.Counts.Count ?? 0;
 
     /// <summary>Far below its best years and falling for three: declining, whatever the year says.</summary>
     public bool HasFaded => Horizon is { HasFaded: true };

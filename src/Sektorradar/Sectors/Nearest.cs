@@ -18,6 +18,14 @@ internal static class Nearest
         return best.candidate is not null && best.Distance <= Math.Max(1, word.Length / 3) ? best.candidate : null;
     }
 
+    /// <summary>The known words nearest to a word, nearest first; those that begin with it, whatever their length, come before all others.</summary>
+    public static IReadOnlyList<string> Some(string word, IEnumerable<string> known, int most) =>
+    [
+        .. known.Distinct().Select(candidate => (Word: candidate, Begins: candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase), Distance: Distance(word, candidate)))
+            .Where(near => near.Begins || near.Distance <= Math.Max(1, word.Length / 3))
+            .OrderByDescending(near => near.Begins).ThenBy(near => near.Distance).ThenBy(near => near.Word, StringComparer.Ordinal).Take(most).Select(near => near.Word),
+    ];
+
     /// <summary>How many letters to insert, remove or replace. Case counts nothing: <c>Summary</c> is near <c>summary</c>.</summary>
     private static int Distance(string a, string b)
     {

@@ -14,7 +14,7 @@ internal static class Vocabulary
 
     public static IReadOnlyList<string> Tags { get; } =
     [
-        "frame", "use", "case", "risk-regulatory", "risk-technical", "risk-competence", "risk-market", "risk-geopolitical", "hype", "talent",
+        "frame", "use", "case", "risk-regulatory", "risk-technical", "risk-competence", "risk-market", "risk-geopolitical", "hype", "talent", "declared-ai",
         "action-dependence", "action-local-models", "action-iac", "action-ai-rules", "action-supply-chain", "trust",
     ];
 

@@ -10,6 +10,7 @@ public sealed class ToldSeriesTests : IDisposable
     private readonly SeriesStore _store = new();
 
     [Fact]
+    [BadInputRow("two readings of one week")]
     public async Task What_two_captures_cover_together_is_known_and_the_newer_is_taken_where_both_do()
     {
         await _store.RunsAsync("wikipedia", "en:Lamp");
@@ -25,6 +26,7 @@ public sealed class ToldSeriesTests : IDisposable
     }
 
     [Fact]
+    [BadInputRow("a gap in a source's weeks")]
     public async Task A_week_that_no_capture_covers_is_unknown_and_one_without_a_count_is_a_zero()
     {
         await _store.RunsAsync("pypi", "downloads of pypi:lamp");
@@ -55,6 +57,7 @@ public sealed class ToldSeriesTests : IDisposable
     }
 
     [Fact]
+    [BadInputRow("a source in quarantine")]
     public async Task A_week_that_is_held_is_unknown_also_where_the_thing_that_was_asked_for_has_another_name()
     {
         await _store.RunsAsync("npm", "downloads 1");

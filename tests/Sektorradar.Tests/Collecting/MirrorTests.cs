@@ -108,6 +108,7 @@ public class MirrorTests
     }
 
     [Fact]
+    [BadInputRow("a history that was rewritten")]
     public async Task A_rewritten_history_is_said_and_the_new_one_is_counted()
     {
         using var bench = new Bench();

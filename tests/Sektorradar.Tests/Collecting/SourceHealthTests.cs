@@ -115,6 +115,7 @@ public sealed class SourceHealthTests : IDisposable
     [Theory]
     [InlineData(0, "SR-520")]
     [InlineData(80, "SR-521")]
+    [BadInputRow("a source that collapses")]
     public async Task A_silent_or_loud_week_is_held_once_and_alone(int now, string code)
     {
         await KeepAsync(Weeks(20, now));

@@ -40,10 +40,10 @@ public partial class BundledPackTests
     [Fact]
     public void Every_line_has_the_fields_of_the_document_in_their_order()
     {
-        // A value is written only where it is not 1, and no metric of the bundled files has one.
-        string[] Fields(string column) => [.. Docs.Table("evidence-pack.md", column).Select(row => row[0]).Where(field => field != "value")];
-        var shapes = new[] { "Capture field", "Weekly field", "Event field" }.Select(column => string.Join(' ', Fields(column))).ToHashSet();
-        Assert.Equal(3, shapes.Count);
+        // A value is written only where it is not 1.
+        string[] Fields(string column) => [.. Docs.Table("evidence-pack.md", column).Select(row => row[0])];
+        var shapes = new[] { Fields("Capture field"), Fields("Weekly field"), Fields("Event field"), [.. Fields("Event field").Where(field => field != "value")] }.Select(fields => string.Join(' ', fields)).ToHashSet();
+        Assert.Equal(4, shapes.Count);
 
         var found = Files.Value.SelectMany(file => Lines(file.Bytes)).Select(line =>
         {
@@ -65,7 +65,7 @@ public partial class BundledPackTests
             if (row.TryGetProperty("capture", out var id))
             {
                 Assert.Matches("^[0-9a-f]{16}$", id.GetString());
-                Assert.Matches("^([0-9a-f]{40}|[0-9a-f]{64})$", row.GetProperty("revision").GetString());
+                Assert.Matches(row.GetProperty("source").GetString() == "talent" ? "^[0-9a-f]{16}$" : "^([0-9a-f]{40}|[0-9a-f]{64})$", row.GetProperty("revision").GetString());
                 Assert.True(Monday(row, "from") <= Monday(row, "to"));
             }
             else if (row.TryGetProperty("weeks", out var weeks))

@@ -28,6 +28,7 @@ public class EvidencePackTests
     [InlineData("https://github.com/lamp/lamp", "https://example.org/lamp/lamp")]
     [InlineData("\"revision\":\"0", "\"revision\":\"1")]
     [InlineData("\"to\":\"2024-02-05\"", "\"to\":\"2024-02-12\"")]
+    [BadInputRow("evidence that was altered or torn")]
     public void Whatever_is_altered_no_longer_fits_its_capture(string text, string altered)
     {
         Assert.Contains(text, Pack, StringComparison.Ordinal);
@@ -55,6 +56,7 @@ public class EvidencePackTests
     }
 
     [Fact]
+    [BadInputRow("evidence that was altered or torn")]
     public void A_torn_end_is_a_problem_wherever_it_is_torn()
     {
         var start = EvidencePack.Write([Readings.Make()]).Length;

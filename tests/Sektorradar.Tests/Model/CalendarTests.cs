@@ -47,6 +47,6 @@ public class CalendarTests
     {
         Assert.All(Metrics.All, metric => Assert.Equal(metric, Metrics.Parse(metric.Name())));
         Assert.Null(Metrics.Parse("twinkles"));
-        Assert.Equal(["commits", "bot-commits", "authors", "newcomers", "pull-requests", "page-views", "journal-entries", "stories", "downloads", "stars", "news", "vacancies", "notices"], Metrics.All.Where(m => m.IsWeekly()).Select(m => m.Name()));
+        Assert.Equal(["commits", "bot-commits", "authors", "newcomers", "pull-requests", "declared-ai", "page-views", "journal-entries", "stories", "downloads", "stars", "news", "vacancies", "notices"], Metrics.All.Where(m => m.IsWeekly()).Select(m => m.Name()));
     }
 }

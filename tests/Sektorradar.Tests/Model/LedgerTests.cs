@@ -10,6 +10,7 @@ public class LedgerTests
     private static readonly Capture Copy = new(new CaptureId("c"), "git", Lamp, new Uri("https://" + Lamp), new string('a', 40), AsOf, First, new DateOnly(2026, 8, 17));
 
     [Fact]
+    [BadInputRow("a gap in a repository's weeks")]
     public void A_covered_week_without_a_signal_is_a_zero()
     {
         var series = With(Count(First, 4), Count(First.AddDays(14), 6)).SeriesOf(Lamp, Metric.Commits)!;
@@ -22,6 +23,7 @@ public class LedgerTests
     public void What_was_never_captured_has_no_series() => Assert.Null(With().SeriesOf("code.example.org/wick/wick", Metric.Commits));
 
     [Fact]
+    [BadInputRow("a last week that is not over")]
     public void The_week_that_the_editions_day_stands_in_does_not_count()
     {
         var earlier = new Ledger(new DateOnly(2026, 8, 16), [Copy], [Count(First, 4), Count(First.AddDays(7), 5)], []);

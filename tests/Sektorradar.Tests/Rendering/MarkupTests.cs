@@ -20,10 +20,14 @@ public sealed partial class MarkupTests : IDisposable
 
         Assert.All(files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), file =>
         {
-            Assert.Contains("&lt;script&gt;", file.Value, StringComparison.Ordinal);
             Assert.DoesNotContain("<script", file.Value, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img", file.Value, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains(Hostile, System.Net.WebUtility.HtmlDecode(file.Value), StringComparison.Ordinal);
+        });
+        // The pages that have something hostile to show show it as it is.
+        Assert.All(["index.html", "index.nn.html", "index.en.html", "subject/openlamp.html", "subject/openlamp.nn.html", "subject/openlamp.en.html"], name =>
+        {
+            Assert.Contains("&lt;script&gt;", files[name], StringComparison.Ordinal);
+            Assert.Contains(Hostile, System.Net.WebUtility.HtmlDecode(files[name]), StringComparison.Ordinal);
         });
     }
 

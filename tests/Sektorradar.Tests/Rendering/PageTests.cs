@@ -66,7 +66,7 @@ public partial class PageTests(BundledEdition edition)
     [GeneratedRegex("""<span class="part (?<label>[a-z]+)" style="flex-grow:(?<count>\d+)"></span>""")]
     private static partial Regex Part();
 
-    [GeneratedRegex("""<li id="blip-(?<number>\d+)" value="\d+">\s*<strong>(?<name>.*?)</strong>.*?<details>(?<details>.*?)</details>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<li id="blip-(?<number>\d+)" value="\d+">\s*<strong>(<a [^>]*>)?(?<name>[^<]*)(</a>)?</strong>.*?<details>(?<details>.*?)</details>""", RegexOptions.Singleline)]
     private static partial Regex Blip();
 
     [GeneratedRegex("""<a href="#blip-\d+"><title>(?<number>\d+)\. (?<name>.*?)</title>""")]

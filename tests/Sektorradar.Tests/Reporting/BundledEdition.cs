@@ -18,6 +18,7 @@ public sealed class BundledEdition : IDisposable
     private readonly TempFolder _folder = new();
     private readonly Lazy<IReadOnlyDictionary<string, string>> _files;
     private readonly Lazy<JsonNode> _json;
+    private readonly Lazy<IReadOnlyList<JsonNode>> _dossiers;
     private readonly Lazy<EvidenceStore> _store;
     private readonly Lazy<IReadOnlyDictionary<string, Reading>> _readings;
 
@@ -26,6 +27,7 @@ public sealed class BundledEdition : IDisposable
         // On a thread of its own: a test that waits here keeps no other from going on.
         _files = new(() => Task.Run(() => PulseAsync(_folder["evidence.db"], _folder["out"])).GetAwaiter().GetResult());
         _json = new(() => JsonNode.Parse(Files["report.json"])!);
+        _dossiers = new(() => [.. Files.Where(file => file.Key.StartsWith("subject/", StringComparison.Ordinal) && file.Key.EndsWith(".json", StringComparison.Ordinal)).Select(file => JsonNode.Parse(file.Value)!)]);
         _store = new(() => EvidenceStore.Open(StorePath));
         _readings = new(() => Store.Captures().ToDictionary(capture => capture.Id.Value, Store.Read));
     }
@@ -62,6 +64,12 @@ public sealed class BundledEdition : IDisposable
 
     public IEnumerable<JsonNode> Claims => Json["claims"]!.AsArray().Select(claim => claim!);
 
+    /// <summary>The dossier of each subject that has one.</summary>
+    public IReadOnlyList<JsonNode> Dossiers => _dossiers.Value;
+
+    /// <summary>Those of the report and of all dossiers, each once.</summary>
+    public IEnumerable<JsonNode> AllClaims => Claims.Concat(Dossiers.SelectMany(dossier => dossier["claims"]!.AsArray().Select(claim => claim!))).DistinctBy(claim => claim["id"]!.ToString());
+
     public void Dispose()
     {
         if (_store.IsValueCreated)
@@ -84,7 +92,9 @@ public sealed class BundledEdition : IDisposable
         return ReadFiles(Assert.Single(Directory.GetDirectories(Path.Combine(output, sector))));
     }
 
-    public static IReadOnlyDictionary<string, string> ReadFiles(string folder) => Directory.GetFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+    /// <summary>Every file of an edition by its path in the edition's folder.</summary>
+    public static IReadOnlyDictionary<string, string> ReadFiles(string folder) =>
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText);
 
     public static DateOnly Day(JsonNode? node) => Day(node!.ToString());
 

@@ -88,7 +88,7 @@ public class ReportSchemaTests(BundledEdition edition)
     public void The_documents_example_stands_in_the_edition()
     {
         var document = File.ReadAllText(Path.Combine(Docs.Root, "docs", "report-format.md"));
-        var claim = edition.Claims.Single(claim => claim["kind"]!.ToString() == "momentum.rising" && claim["values"]!["subject"]!["value"]!.ToString() == "velero");
+        var claim = edition.Claims.Single(claim => claim["kind"]!.ToString() == "momentum.rising" && claim["values"]!["subject"]!["value"]!.ToString() == "langfuse");
 
         Assert.Contains($"\"id\": \"{claim["id"]}\"", document, StringComparison.Ordinal);
         Assert.Contains($"\"text\": \"{claim["text"]!["en"]}\"", document, StringComparison.Ordinal);

@@ -30,6 +30,7 @@ public class ActivityTests
     }
 
     [Fact]
+    [BadInputRow("a stale copy")]
     public void A_copy_much_older_than_the_newest_is_left_out_and_named()
     {
         Activity With(int days) => Of(new SmallLedger().Subject(Lamp, repositories: 2)
@@ -42,6 +43,7 @@ public class ActivityTests
     }
 
     [Fact]
+    [BadInputRow("a repository that was not read")]
     public void A_repository_that_was_never_captured_is_named_and_not_counted()
     {
         var activity = Of(new SmallLedger().Subject(Lamp, repositories: 2).Copy(Lamp, SmallLedger.Steady));
@@ -51,6 +53,7 @@ public class ActivityTests
     }
 
     [Fact]
+    [BadInputRow("a repository that was not read")]
     public void Without_any_copy_there_are_no_counts_rather_than_zeros()
     {
         var activity = Of(new SmallLedger().Subject(Lamp));

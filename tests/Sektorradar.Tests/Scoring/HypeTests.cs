@@ -54,6 +54,7 @@ public class HypeTests
     }
 
     [Fact]
+    [BadInputRow("a gap in a source's weeks")]
     public void A_week_that_is_not_known_is_no_zero()
     {
         double? Gap(int week) => week is 2 or 5 or 30 ? null : 40;
@@ -71,10 +72,12 @@ public class HypeTests
     [InlineData(5, 0, false)]
     [InlineData(0, 26, true)]
     [InlineData(0, 27, false)]
+    [BadInputRow("a gap in a source's weeks")]
     public void Too_many_weeks_that_are_not_known_leave_the_series_out(int fresh, int before, bool known) =>
         Assert.Equal(known, Of(Series("lamp", Stories, "news", week => week < fresh || (week >= 13 && week < 13 + before) ? null : 40)).ContainsKey("lamp"));
 
     [Fact]
+    [BadInputRow("a source that collapses")]
     public void A_week_of_which_the_source_tells_nothing_at_all_is_not_known()
     {
         var series = Series("lamp", Stories, "news", _ => 40);
@@ -107,6 +110,7 @@ public class HypeTests
         Assert.Throws<ArgumentException>(() => Of(Series("lamp", Stories, "news", _ => 10), Series("lamp", Stories, "news", _ => 10)));
 
     [Fact]
+    [BadInputRow("stars that came at once or lead to nothing")]
     public void Unusual_stars_are_left_out_and_named()
     {
         var hype = Of(Series("lamp", Stories, "news", _ => 10), Series("lamp", Stars, "github", week => week == 6 ? 900 : 1))["lamp"];
@@ -122,6 +126,7 @@ public class HypeTests
     [InlineData(true, 10, 10, 0.04)]
     [InlineData(false, 10, 10, 0.05)]
     [InlineData(false, 0.7, 0.7, 0.0)]
+    [BadInputRow("stars that came at once or lead to nothing")]
     public void Stars_that_came_at_once_or_lead_to_nothing_are_unusual(bool unusual, double burst, double usual, double? engagement) =>
         Assert.Equal(unusual, StarScreen.IsUnusual([.. Enumerable.Range(0, Weeks).Select(week => (double?)(week == 50 ? burst : usual))], engagement));
 

@@ -35,7 +35,7 @@ public class MomentumVectorTests
         var id = example.GetProperty("id").GetString();
         var kinds = example.GetProperty("kinds").EnumerateObject().Select((kind, i) => (kind.Name, Drift: kind.Value.GetProperty("drift").GetDouble(), Ratio: ToRatio(kind.Value, (Metric)i, thin))).ToList();
         var commits = Numbers(example.GetProperty("commits"));
-        var momentum = Momentum.Of([.. kinds.Select(kind => kind.Ratio).OfType<RateRatio>()], metric => kinds[(int)metric].Drift, Prior.Usual, commits is not null && Dormancy.Of(commits));
+        var momentum = Momentum.Of([.. kinds.Select(kind => kind.Ratio).OfType<RateRatio>()], metric => kinds[(int)metric].Drift, new Prior(0.2, 0.04, 0.30), commits is not null && Dormancy.Of(commits));
 
         Same("label", momentum.Label.ToString().ToUpperInvariant(), expected.GetProperty("label").GetString()!.Replace("_", ""));
         if (!expected.TryGetProperty("ratio", out _))

@@ -53,9 +53,11 @@ public class RingMemoryTests
     [Fact]
     public void What_was_off_the_radar_a_quarter_ago_says_so()
     {
-        var placed = Place(new SmallLedger().Subject(Lamp).Use(Lamp, 30, 100, 6, daysAgo: 60))!;
+        var measured = Place(new SmallLedger().Subject(Lamp).Use(Lamp, 30, 100, 6, daysAgo: 60))!;
+        var used = Place(new SmallLedger().Subject(Lamp).Use(Lamp, 0, 100, 0, daysAgo: 200).Use(Lamp, 30, 100, 6, daysAgo: 60))!;
 
-        Assert.Equal((Ring.Adopt, null), (placed.Ring, placed.Before));
+        Assert.Equal((Ring.Adopt, null, false), (measured.Ring, measured.Before, measured.IsNew));
+        Assert.Equal((Ring.Adopt, null, true), (used.Ring, used.Before, used.IsNew));
     }
 
     private static SmallLedger Old((string Licence, int MonthsAgo)? licence = null)

@@ -10,6 +10,7 @@ public class RingsTests
     private const string Lamp = "openlamp";
 
     [Fact]
+    [BadInputRow("a vendor's decision against healthy work")]
     public void H1_what_its_owner_has_ended_is_on_hold()
     {
         Assert.Equal("H1", Rule(Old().Happened(Lamp, "archived")));
@@ -121,6 +122,7 @@ public class RingsTests
     }
 
     [Fact]
+    [BadInputRow("a repository that was not read")]
     public void A_decline_is_only_seen_in_the_whole()
     {
         var part = new SmallLedger().Subject(Lamp, repositories: 2).Copy(Lamp, SmallLedger.Changed(0.4)).Event(Lamp, Metric.FirstPublication, Ago(60));
@@ -178,6 +180,7 @@ public class RingsTests
     }
 
     [Fact]
+    [BadInputRow("a decline in one kind alone")]
     public void S3_a_decline_needs_two_kinds_of_signal()
     {
         static double OnlyAuthors(Metric metric, int ago) => metric == Metric.Authors ? SmallLedger.Changed(0.3)(metric, ago) : 0;
@@ -233,6 +236,7 @@ public class RingsTests
     }
 
     [Fact]
+    [BadInputRow("activity without use")]
     public void Activity_alone_never_gives_adopt_or_try()
     {
         var level = Gen.Double[0, 6];

@@ -32,6 +32,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("few subjects to compare with")]
     public void Below_fifteen_subjects_a_median_is_noise_and_nothing_is_taken_out()
     {
         // Leaving itself out, each of fifteen has fourteen.
@@ -40,6 +41,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("a stale copy")]
     public void Old_copies_and_sleeping_projects_tell_nothing_of_the_sector()
     {
         var old = Panel(14, 1.3).Subject(Lamp).Copy(Lamp, SmallLedger.Changed(1.3), copied: SmallLedger.AsOf.AddDays(-29));
@@ -59,6 +61,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("a stale copy")]
     public void A_copy_older_than_thirteen_weeks_is_not_rated_and_its_day_is_told()
     {
         var day = SmallLedger.AsOf.AddDays(-92);
@@ -70,6 +73,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("a stale copy")]
     public void Weeks_behind_a_copys_end_are_unknown_not_silent()
     {
         var today = new SmallLedger().Subject(Lamp).Copy(Lamp, SmallLedger.Changed(1.5)).Scores[Lamp];
@@ -81,6 +85,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("a subject with no baseline")]
     public void What_was_never_captured_is_not_rated_and_not_dormant()
     {
         var score = new SmallLedger().Subject(Lamp).Scores[Lamp];
@@ -90,6 +95,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("a subject with no baseline")]
     public void A_young_project_is_not_rated()
     {
         Assert.Equal(MomentumLabel.NotRated, new SmallLedger().Subject(Lamp).Copy(Lamp, SmallLedger.Changed(3), weeks: 38).Scores[Lamp].Label);
@@ -99,6 +105,7 @@ public class ScoresTests
     [Theory]
     [InlineData(11, MomentumLabel.NotRated)]
     [InlineData(12, MomentumLabel.Stable)]
+    [BadInputRow("a subject with no baseline")]
     public void Fewer_than_twelve_events_are_no_rate(int events, MomentumLabel label) =>
         Assert.Equal(label, new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => metric == Metric.Authors && ago % 5 == 0 && ago / 5 < events ? 1 : 0).Scores[Lamp].Label);
 
@@ -122,6 +129,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("a single wild week")]
     public void One_viral_week_is_not_a_trend()
     {
         var score = new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => SmallLedger.Steady(metric, ago) * (ago == 3 ? 12 : 1)).Scores[Lamp];
@@ -131,6 +139,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("two kinds of signal that contradict each other")]
     public void Kinds_that_contradict_each_other_are_stable_and_say_so()
     {
         var score = new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => metric switch
@@ -143,6 +152,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("holidays")]
     public void A_summer_that_all_Norwegian_projects_take_is_no_decline()
     {
         static Func<Metric, int, double> Holidays(DateOnly last) => (metric, ago) => SmallLedger.Steady(metric, ago) * (Week.IsoNumber(last.AddDays(-7 * ago)) is >= 27 and <= 32 ? 0.25 : 1);
@@ -191,6 +201,7 @@ public class ScoresTests
     }
 
     [Fact]
+    [BadInputRow("no event in the fresh weeks")]
     public void A_quarter_without_any_event_is_a_sure_decline_and_dormant()
     {
         var score = new SmallLedger().Subject(Lamp).Copy(Lamp, (metric, ago) => ago < 17 ? 0 : metric is Metric.Authors or Metric.Commits ? 4 : 0).Scores[Lamp];

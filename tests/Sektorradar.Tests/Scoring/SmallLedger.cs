@@ -63,7 +63,7 @@ internal sealed class SmallLedger
         var day = copied ?? AsOf;
         var last = Week.LastComplete(day);
         var about = AboutOf(subject, repository);
-        var capture = new Capture(new CaptureId($"{_captures.Count:x16}"), "git", about, new Uri("https://" + about), new string('a', 40), day, last.AddDays(-7 * (weeks - 1)), last);
+        var capture = new Capture(new CaptureId($"{_captures.Count:x16}"), "git", about, new Uri("https://" + about), $"{_captures.Count:x40}", day, last.AddDays(-7 * (weeks - 1)), last);
         _captures.Add(capture);
         for (var week = 0; week < weeks; week++)
         {
@@ -113,11 +113,11 @@ internal sealed class SmallLedger
         return this;
     }
 
-    public SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30)
+    public SmallLedger Fact(string subject, string tag, Statement statement, Modality modality, int daysAgo = 30, string? conflictsWith = null)
     {
         var day = AsOf.AddDays(-daysAgo);
         var source = new FactSource("Lamps", "The Lighthouse Office", new Uri("https://office.example.org/lamps"), day, "page 1", SourceClass.Primary);
-        _facts.Add(new Fact($"fact-{_facts.Count}", subject, new Localized("The Lighthouse Office"), modality, day, null, [tag], source, null, null, statement, $"{_facts.Count:x16}"));
+        _facts.Add(new Fact($"fact-{_facts.Count}", subject, new Localized("The Lighthouse Office"), modality, day, null, [tag], source, null, conflictsWith, statement, $"{_facts.Count:x16}"));
         return this;
     }
 }

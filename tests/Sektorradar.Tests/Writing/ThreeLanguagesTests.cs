@@ -6,7 +6,7 @@ using Sektorradar.Writing;
 
 namespace Sektorradar.Tests.Writing;
 
-/// <summary>The real edition says the same in bokmål, nynorsk and English: read back from the sentences and compared with the typed values in report.json.</summary>
+/// <summary>The real edition, its report and its dossiers, says the same in bokmål, nynorsk and English: read back from the sentences and compared with the typed values.</summary>
 public partial class ThreeLanguagesTests(BundledEdition edition)
 {
     private static readonly Language[] All = [Language.Nb, Language.Nn, Language.En];
@@ -35,7 +35,7 @@ public partial class ThreeLanguagesTests(BundledEdition edition)
         Assert.All(Slots(sentence).SelectMany(value => Texts(value, sentence.Language)), text => Assert.Contains(text, sentence.Text, StringComparison.OrdinalIgnoreCase)));
 
     [Fact]
-    public void The_three_sentences_of_a_claim_hold_the_same_numbers_and_days() => Assert.All(edition.Claims, claim =>
+    public void The_three_sentences_of_a_claim_hold_the_same_numbers_and_days() => Assert.All(edition.AllClaims, claim =>
     {
         var read = All.Select(language => string.Join(' ', Extractor.Read(Blank(new(claim, language)), language))).Distinct();
 
@@ -44,7 +44,7 @@ public partial class ThreeLanguagesTests(BundledEdition edition)
 
     [Fact]
     public void No_sentence_is_the_same_in_norwegian_and_english() =>
-        Assert.All(edition.Claims, claim => Assert.NotEqual(claim["text"]!["nb"]!.ToString(), claim["text"]!["en"]!.ToString()));
+        Assert.All(edition.AllClaims, claim => Assert.NotEqual(claim["text"]!["nb"]!.ToString(), claim["text"]!["en"]!.ToString()));
 
     /// <summary>What is a row of a table or a blip is drawn in each format's own way; every other claim stands as its sentence.</summary>
     [Fact]
@@ -73,7 +73,7 @@ public partial class ThreeLanguagesTests(BundledEdition edition)
         Assert.All(titles.Concat(sources), text => Assert.Contains(text, markdown, StringComparison.Ordinal));
     });
 
-    private IEnumerable<Sentence> Sentences() => edition.Claims.SelectMany(claim => All.Select(language => new Sentence(claim, language)));
+    private IEnumerable<Sentence> Sentences() => edition.AllClaims.SelectMany(claim => All.Select(language => new Sentence(claim, language)));
 
     private string PageText(Language language) =>
         Space().Replace(System.Net.WebUtility.HtmlDecode(Tag().Replace(Reference().Replace(edition.Files[language == Language.Nb ? "index.html" : $"index.{language.Tag()}.html"], ""), "")), " ");

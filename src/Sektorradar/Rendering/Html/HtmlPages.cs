@@ -18,23 +18,23 @@ internal sealed class HtmlPages : IRenderer
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
-    private static readonly Lazy<string> StyleSheet = new(() =>
+    private static readonly Lazy<MarkupString> StyleSheet = new(() =>
     {
         using var reader = new StreamReader(typeof(HtmlPages).Assembly.GetManifestResourceStream("Sektorradar.Rendering.Html.report.css")!);
-        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+        return new($"<style>\n{reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal)}</style>");
     });
 
-    internal static MarkupString Style => new($"<style>\n{StyleSheet.Value}</style>");
+    internal static MarkupString Style => StyleSheet.Value;
 
-    public IEnumerable<OutputFile> Render(Edition edition) =>
-        Languages.All.Select(language => new OutputFile(FileNames.Of(edition.Names.Pages, "html", language, edition.Report.Sector), Page(new Reader(edition, language))));
+    public IEnumerable<OutputFile> Render(Edition edition) => Languages.All.Select(language => new OutputFile(
+        FileNames.Of(edition.Names.Pages, "html", language, edition.Report.Sector), Page<ReportPage>((nameof(ReportPage.Reader), new Reader(edition, language)))));
 
-    private static string Page(Reader reader)
+    internal static string Page<TPage>(params IEnumerable<(string Name, object? Value)> parameters) where TPage : IComponent
     {
         using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportPage.Reader)] = reader });
+        var view = ParameterView.FromDictionary(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
         // Nothing in a page waits for anything, so the task has ended when it is returned.
-        var page = renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString()).GetAwaiter().GetResult();
+        var page = renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(view)).ToHtmlString()).GetAwaiter().GetResult();
         return "<!DOCTYPE html>\n" + page.Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
     }
 }

@@ -17,28 +17,32 @@ internal sealed class JsonRenderer : IRenderer
 {
     public const string Format = "sektorradar.report/1";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public IEnumerable<OutputFile> Render(Edition edition)
     {
         var report = edition.Report;
-        var realisers = Languages.All.ToDictionary(language => language, language => new Realiser(report.Sector, language));
+        var realisers = RealisersOf(report.Sector);
         var json = new JsonObject
         {
             ["format"] = Format,
-            ["generator"] = new JsonObject { ["name"] = "sektorradar", ["version"] = edition.Version },
+            ["generator"] = Generator(edition),
             ["sector"] = new JsonObject { ["id"] = report.Sector.Id, ["name"] = Text(report.Sector.Name), ["country"] = report.Sector.Country },
             ["asOf"] = Text(report.AsOf),
             ["rebuilt"] = report.Rebuilt is { } copied ? Text(copied) : null,
             ["sections"] = Array(report.Sections.Select(section => ToJson(section, realisers))),
             ["claims"] = Array(report.Claims.Select(claim => ToJson(claim, realisers))),
-            ["scores"] = Array(report.Scores.All.Select(score => ScoreJson.Of(score, report.Grades))),
+            ["scores"] = Array(report.Scores.All.OrderBy(score => score.Subject.Id, StringComparer.Ordinal).Select(score => ScoreJson.Of(score, report.Grades))),
             ["drift"] = ScoreJson.Drift(report.Scores),
-            ["subjects"] = Array(report.Sector.Subjects.Select(ToJson)),
+            ["subjects"] = Array(report.Sector.Subjects.OrderBy(subject => subject.Id, StringComparer.Ordinal).Select(ToJson)),
             ["sources"] = Array(report.Sources.Select(ToJson)),
         };
         yield return new OutputFile(edition.Names.Data + ".json", json.ToJsonString(Readable) + "\n");
     }
+
+    internal static Dictionary<Language, Realiser> RealisersOf(Sector sector) => Languages.All.ToDictionary(language => language, language => new Realiser(sector, language));
+
+    internal static JsonObject Generator(Edition edition) => new() { ["name"] = "sektorradar", ["version"] = edition.Version };
 
     internal static JsonArray Array(IEnumerable<JsonNode?> items) => [.. items];
 
@@ -48,7 +52,7 @@ internal sealed class JsonRenderer : IRenderer
 
     private static JsonObject InAll(Func<Language, string> text) => new(Languages.All.Select(language => KeyValuePair.Create(language.Tag(), (JsonNode?)text(language))));
 
-    private static JsonObject ToJson(Section section, Dictionary<Language, Realiser> realisers) => new()
+    internal static JsonObject ToJson(Section section, Dictionary<Language, Realiser> realisers) => new()
     {
         ["id"] = section.Id,
         ["number"] = section.Number,
@@ -57,7 +61,7 @@ internal sealed class JsonRenderer : IRenderer
         ["blocks"] = Array(section.Blocks.Select(BlockJson.Of)),
     };
 
-    private static JsonObject ToJson(Claim claim, Dictionary<Language, Realiser> realisers) => new()
+    internal static JsonObject ToJson(Claim claim, Dictionary<Language, Realiser> realisers) => new()
     {
         ["id"] = claim.Id,
         ["kind"] = claim.Kind,
@@ -68,7 +72,7 @@ internal sealed class JsonRenderer : IRenderer
         ["evidence"] = Array(claim.Evidence.Select(evidence => (JsonNode)evidence.ToString()!)),
     };
 
-    private static JsonObject ToJson(Subject subject) => new()
+    internal static JsonObject ToJson(Subject subject) => new()
     {
         ["id"] = subject.Id,
         ["kind"] = subject.Kind.ToString().ToLowerInvariant(),
@@ -80,7 +84,7 @@ internal sealed class JsonRenderer : IRenderer
         ["repositories"] = Array(subject.Repositories.Select(repository => (JsonNode)repository.Address.AbsoluteUri)),
     };
 
-    private static JsonObject ToJson(CitedSource source) => new()
+    internal static JsonObject ToJson(CitedSource source) => new()
     {
         ["number"] = source.Number,
         ["title"] = source.Title,

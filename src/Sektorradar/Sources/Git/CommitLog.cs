@@ -5,24 +5,46 @@ using System.Text;
 namespace Sektorradar.Sources.Git;
 
 /// <summary>
-/// The commits of one repository, read line by line from <c>git log --use-mailmap --format=%H%x09%P%x09%ct%x09%aE%x09%aN</c>, newest first.
-/// Names and addresses become whole numbers while reading and leave this class as nothing else.
+/// The commits of one repository, read line by line from <c>git log --use-mailmap</c> with <see cref="Format"/>, newest first.
+/// Names and addresses become whole numbers while reading and leave this class as nothing else, but for digests when there is a salt; of a message only
+/// whether it declares an AI tool is kept.
 /// </summary>
-public sealed class CommitLog
+/// <param name="salt">With it, <see cref="ContributorOf"/> tells the same person in several repositories; without it, no digest is made.</param>
+public sealed class CommitLog(ContributorSalt? salt = null)
 {
-    /// <summary>What git is asked to print; one commit a line, fields separated by tabs.</summary>
-    public const string Format = "--format=%H%x09%P%x09%ct%x09%aE%x09%aN";
+    /// <summary>What git is asked to print: for each commit a line of fields, separated by tabs, and then its message. A message cannot hold the zero byte that the first begins with.</summary>
+    public const string Format = "--format=%x00%H%x09%P%x09%ct%x09%aE%x09%aN%n%b";
 
     private readonly Dictionary<ObjectId, int> _index = [];
     private readonly List<Commit> _commits = [];
     private readonly List<ObjectId> _parents = [];
-    private readonly Authors _authors = new();
+    private readonly Authors _authors = new(salt);
 
     public int Count => _commits.Count;
 
-    /// <param name="line">One line without its line feed.</param>
-    /// <exception cref="FormatException">The line has not five fields, or its id cannot be read.</exception>
+    /// <param name="line">One line without its line feed: a commit's fields, or a line of the message of the commit before.</param>
+    /// <exception cref="FormatException">The line has not five fields, its id cannot be read, or a message stands before every commit.</exception>
     public void Add(ReadOnlySpan<byte> line)
+    {
+        if (line is [0, ..])
+        {
+            AddCommit(line[1..]);
+        }
+        else if (_commits.Count == 0)
+        {
+            throw new FormatException("git log begins with a message");
+        }
+        else if (DeclaredTools.Declares(line))
+        {
+            _commits[^1] = _commits[^1] with { DeclaresTool = true };
+        }
+    }
+
+    /// <summary>Who an author's number stands for, as a digest that no other salt gives; null for a tool, which is nobody.</summary>
+    /// <exception cref="InvalidOperationException">There is no salt.</exception>
+    public Contributor? ContributorOf(int author) => _authors.ContributorOf(author);
+
+    private void AddCommit(ReadOnlySpan<byte> line)
     {
         Span<Range> fields = stackalloc Range[6];
         if (Split(line, fields) < 5 || !ObjectId.TryParse(line[fields[0]], out var id))
@@ -44,9 +66,9 @@ public sealed class CommitLog
             parents = end < 0 ? default : parents[(end + 1)..];
         }
 
-        var (author, bot) = _authors.Of(line[fields[3].Start..], line[fields[3]].Length);
+        var (author, bot, tool) = _authors.Of(line[fields[3].Start..], line[fields[3]].Length);
         _index.TryAdd(id, _commits.Count);
-        _commits.Add(new Commit(time, author, bot, firstParent, _parents.Count - firstParent));
+        _commits.Add(new Commit(time, author, bot, DeclaresTool: tool, firstParent, _parents.Count - firstParent));
     }
 
     /// <summary>
@@ -84,7 +106,7 @@ public sealed class CommitLog
 
                 seen[at] = true;
                 var commit = _commits[at];
-                yield return new LandedCommit(clock, commit.Time, commit.Author, commit.Bot, commit.Parents > 1);
+                yield return new LandedCommit(clock, commit.Time, commit.Author, commit.Bot, commit.Parents > 1, commit.DeclaresTool);
                 for (var i = 0; i < commit.Parents; i++)
                 {
                     if (_index.TryGetValue(_parents[commit.FirstParent + i], out var parent) && !seen[parent])
@@ -123,7 +145,7 @@ public sealed class CommitLog
         return count;
     }
 
-    private readonly record struct Commit(long Time, int Author, bool Bot, int FirstParent, int Parents);
+    private readonly record struct Commit(long Time, int Author, bool Bot, bool DeclaresTool, int FirstParent, int Parents);
 
     /// <summary>The first twenty bytes of an object's name: all of a SHA-1, enough of a SHA-256.</summary>
     private readonly record struct ObjectId(ulong High, ulong Middle, uint Low)
@@ -147,14 +169,22 @@ public sealed class CommitLog
     /// <summary>Gives each address a number; the bytes as git prints them are looked up, so that a name is decoded once and not at every commit.</summary>
     private sealed class Authors
     {
-        private readonly Dictionary<byte[], (int Author, bool Bot)> _known = new(ByteComparer.Instance);
-        private readonly Dictionary<byte[], (int Author, bool Bot)>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+        private readonly ContributorSalt? _salt;
+        private readonly List<Contributor?> _contributors = [];
+        private readonly Dictionary<byte[], (int Author, bool Bot, bool Tool)> _known = new(ByteComparer.Instance);
+        private readonly Dictionary<byte[], (int Author, bool Bot, bool Tool)>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
         private readonly Dictionary<string, int> _numbers = [];
 
-        public Authors() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
+        public Authors(ContributorSalt? salt)
+        {
+            _salt = salt;
+            _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
+        }
+
+        public Contributor? ContributorOf(int author) => _salt is null ? throw new InvalidOperationException("without a salt nobody is known outside this reading") : _contributors[author];
 
         /// <param name="line">Address, tab, name.</param>
-        public (int Author, bool Bot) Of(ReadOnlySpan<byte> line, int addressLength)
+        public (int Author, bool Bot, bool Tool) Of(ReadOnlySpan<byte> line, int addressLength)
         {
             if (_lookup.TryGetValue(line, out var known))
             {
@@ -163,12 +193,17 @@ public sealed class CommitLog
 
             var address = Encoding.UTF8.GetString(line[..addressLength]).ToLowerInvariant();
             var name = Encoding.UTF8.GetString(line[Math.Min(addressLength + 1, line.Length)..]);
+            var tool = DeclaredTools.IsTool($"{name} <{address}>");
             if (!_numbers.TryGetValue(address, out var number))
             {
                 _numbers.Add(address, number = _numbers.Count);
+                if (_salt is not null)
+                {
+                    _contributors.Add(tool ? null : _salt.Of(address));
+                }
             }
 
-            return _known[line.ToArray()] = (number, Bots.IsBot(address) || Bots.IsBot(name));
+            return _known[line.ToArray()] = (number, Bots.IsBot(address) || Bots.IsBot(name), tool);
         }
     }
 
@@ -196,4 +231,5 @@ public sealed class CommitLog
 /// <param name="LandedAt">Unix seconds at which the commit came onto the default branch.</param>
 /// <param name="CommittedAt">Unix seconds of the committer date, which rebases and imports move.</param>
 /// <param name="Author">A number that means something only inside one reading of one repository.</param>
-public readonly record struct LandedCommit(long LandedAt, long CommittedAt, int Author, bool Bot, bool Merge);
+/// <param name="DeclaresTool">It says that an AI tool wrote or helped to write it.</param>
+public readonly record struct LandedCommit(long LandedAt, long CommittedAt, int Author, bool Bot, bool Merge, bool DeclaresTool);

@@ -17,6 +17,9 @@ public static class GitReader
 {
     public const string Source = Ledger.Git;
 
+    /// <summary>Raised when more is counted than before: a history that has not changed is then read once more.</summary>
+    public const string Counting = "2";
+
     public static SourceCard Card { get; } = new(Source, "Git histories", EvidenceKind.Substance, "that of each repository", "Public histories are read and counted; nothing is republished, and no person is kept.")
     {
         Maturity = Maturity.Proven,
@@ -25,9 +28,8 @@ public static class GitReader
     /// <returns>The reading, or null when no commit landed (after the fork) on a day that can be believed.</returns>
     public static Reading? Read(GitCopy copy)
     {
-        var cut = copy.Repository.Forked is { } day ? new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero).ToUnixTimeSeconds() : 0;
-        var until = new DateTimeOffset(copy.Day.AddDays(1).ToDateTime(default), TimeSpan.Zero).ToUnixTimeSeconds() - 1;
-        var landed = copy.Log.Landed(until).Where(commit => commit.LandedAt >= cut).ToList();
+        var (cut, until) = Span(copy.Repository, copy.Day);
+        var landed = Landed(copy.Repository, copy.Day, copy.Log).ToList();
         if (landed.Count == 0)
         {
             return null;
@@ -39,11 +41,23 @@ public static class GitReader
             Week.Of(landed.Min(commit => commit.LandedAt)), Week.LastComplete(copy.Day));
         var signals = Weekly(landed, openings).Where(row => row.Week <= capture.CoversTo)
             .Select(row => Signal(row.Metric, row.Week, row.Count, null))
-            .Concat(Events(copy, until, landed, openings, tags).Distinct().Select(row => Signal(row.Metric, row.Day, 1, row.Title)));
+            .Concat(Events(copy, until, landed, openings, tags).Distinct().Select(row => Signal(row.Metric, row.Day, 1, row.Title)))
+            .Concat(ContributorAbsence.Of(landed, copy.Day).Select(row => Signal(Metric.ContributorAbsenceFactor, row.Day, row.People, null)));
         return Reading.Identify(capture, signals);
 
         Signal Signal(Metric metric, DateOnly day, decimal value, string? title) => new(Source, copy.Repository.About, metric, day, value, title, default);
     }
+
+    /// <summary>What landed in a copy, after the fork and on days that can be believed.</summary>
+    public static IEnumerable<LandedCommit> Landed(Repository repository, DateOnly day, CommitLog log)
+    {
+        var (cut, until) = Span(repository, day);
+        return log.Landed(until).Where(commit => commit.LandedAt >= cut);
+    }
+
+    private static (long Cut, long Until) Span(Repository repository, DateOnly day) => (repository.Forked is { } forked ? Start(forked) : 0, Start(day.AddDays(1)) - 1);
+
+    private static long Start(DateOnly day) => new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero).ToUnixTimeSeconds();
 
     private static IEnumerable<(Metric Metric, DateOnly Week, int Count)> Weekly(List<LandedCommit> landed, List<long> openings)
     {
@@ -54,6 +68,7 @@ public static class GitReader
             .Concat(byWeek.Select(week => (Metric.Authors, week.Key, week.DistinctBy(commit => commit.Author).Count())))
             .Concat(people.GroupBy(commit => commit.Author).GroupBy(author => Week.Of(author.Min(commit => commit.LandedAt))).Select(week => (Metric.Newcomers, week.Key, week.Count())))
             .Concat(own.Where(commit => commit.Bot).GroupBy(commit => Week.Of(commit.LandedAt)).Select(week => (Metric.BotCommits, week.Key, week.Count())))
+            .Concat(byWeek.Select(week => (Metric.DeclaredAi, week.Key, week.Count(commit => commit.DeclaresTool))).Where(row => row.Item3 > 0))
             .Concat(openings.GroupBy(Week.Of).Select(week => (Metric.PullRequests, week.Key, week.Count())));
     }
 

@@ -5,6 +5,7 @@ namespace Sektorradar.Tests.Sources.Git;
 public class ForkTests
 {
     [Fact]
+    [BadInputRow("a fork with its upstream's history")]
     public async Task What_landed_before_the_fork_is_the_other_projects()
     {
         var history = new GitRepositoryBuilder();

@@ -32,6 +32,7 @@ public class LandingTests
     }
 
     [Fact]
+    [BadInputRow("an import that rewrites the past")]
     public async Task An_import_of_old_commits_counts_when_it_lands()
     {
         var history = new GitRepositoryBuilder();
@@ -71,6 +72,7 @@ public class LandingTests
     }
 
     [Fact]
+    [BadInputRow("a last week that is not over")]
     public async Task The_week_that_is_not_over_is_not_counted()
     {
         var history = new GitRepositoryBuilder();

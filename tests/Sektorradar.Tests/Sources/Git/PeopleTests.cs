@@ -25,6 +25,7 @@ public class PeopleTests
     [InlineData("github-actions <actions@example.org>")]
     [InlineData("Builds <jenkins@example.org>")]
     [InlineData("lampbot <lampbot@example.org>")]
+    [BadInputRow("programs among the contributors")]
     public async Task A_bots_commits_are_counted_apart_and_it_is_nobody(string bot)
     {
         var history = new GitRepositoryBuilder();

@@ -9,6 +9,7 @@ public class WrongClockTests
 
     [Theory]
     [MemberData(nameof(Ahead))]
+    [BadInputRow("a wrong clock")]
     public async Task A_clock_far_ahead_does_not_drag_later_landings_with_it(string ahead)
     {
         var history = new GitRepositoryBuilder();
