@@ -58,6 +58,8 @@ public class ToldTests
         Assert.Equal((true, MomentumLabel.Rising, 1, Week.LastComplete(SmallLedger.AsOf)), (score.IsRated, score.Label, score.SourceCount, score.LastWeek));
         Assert.NotEmpty(Cite.Score(score));
         Assert.Contains(ledger.Claims("radar"), claim => claim.Kind == "momentum.rising");
+        var dossier = Dossier.All(Draft.Of(ledger.Sector, ledger.Ledger)).Single();
+        Assert.Contains(dossier.Claims, claim => claim.Kind == "runs.run");
     }
 
     [Theory]
