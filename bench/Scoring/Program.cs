@@ -60,7 +60,7 @@ static Track[] Tracks(int size)
                 counts[week] = Math.Max(0, Math.Round(mean + Math.Sqrt(2 * mean) * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * 2));
             }
 
-            var like = KindOfSignal.All[kind % KindOfSignal.All.Count];
+            var like = KindOfSignal.OfRepositories[kind % KindOfSignal.OfRepositories.Count];
             return new KindCounts(like with { Metric = Metrics.All[kind] }, counts, exposures[kind]);
         }).ToArray();
         return new Track(kinds, kinds[0].Counts, IsReference: true);

@@ -21,13 +21,14 @@ internal static class EditionLedger
     /// <param name="histories">Those of the sector's repositories; the newest of each that had been taken by the day is used.</param>
     public static Ledger Of(Sector sector, EvidenceStore store, IReadOnlyList<Capture> histories, DateOnly day)
     {
-        var (series, onTrial) = EditionSeries.Of(sector, store, day);
+        var others = EditionSeries.Of(sector, store, day);
         var newest = histories.Where(capture => capture.Day <= day).GroupBy(capture => capture.About).Select(thing => thing.Last()).ToList();
-        return new Ledger(day, newest, newest.SelectMany(capture => Whole(store, capture)), sector.Facts)
+        return new Ledger(day, [.. newest, .. others.Levels], newest.Concat(others.Levels).SelectMany(capture => Whole(store, capture)), sector.Facts)
         {
             Decisions = sector.Decisions,
-            SubjectSeries = series,
-            OnTrial = onTrial,
+            SubjectSeries = others.Series,
+            OnTrial = others.OnTrial,
+            Names = others.Names,
             Acceptances = Acceptances(sector, store, day, Months),
             Talent = Talent(sector, store, day) is { } talent ? new Reading(talent, Whole(store, talent)) : null,
             Held = [.. store.Holds().Where(hold => hold.Covers(Week.LastComplete(day))).Select(hold => $"{hold.Source}/{hold.About}").Distinct()],

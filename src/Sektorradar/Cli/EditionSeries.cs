@@ -1,6 +1,7 @@
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Sources;
+using Sektorradar.Sources.Landscape;
 using Sektorradar.Sources.Packages;
 
 namespace Sektorradar.Cli;
@@ -11,18 +12,37 @@ internal static class EditionSeries
     /// <summary>Twelve quarters of thirteen weeks.</summary>
     public const int Weeks = 156;
 
-    public static (IReadOnlyList<SubjectSeries> Series, IReadOnlyList<TrialSource> OnTrial) Of(Sector sector, EvidenceStore store, DateOnly day)
+    /// <summary>Sources that say of repositories how far they have come.</summary>
+    private static readonly string[] OfLevels = [LandscapeSource.Id, "deps-dev", "scorecard"];
+
+    public static (IReadOnlyList<SubjectSeries> Series, IReadOnlyList<TrialSource> OnTrial, IReadOnlyList<SourceName> Names, IReadOnlyList<Capture> Levels) Of(Sector sector, EvidenceStore store, DateOnly day)
     {
         var amounts = store.AmountsOn(day);
         var (runs, holds) = (store.RunDays(), store.Holds());
-        var used = ToldKind.All.Select(kind => kind.Source).Concat(ItemSeries.All.SelectMany(kind => kind.Sources)).Append(StorySeries.Source).ToHashSet();
+        var used = ToldKind.All.Select(kind => kind.Source).Concat(ItemSeries.All.SelectMany(kind => kind.Sources)).Append(StorySeries.Source).Concat(OfLevels).ToHashSet();
         // Which registries this machine uses changes no card.
         var cards = AllSources.Of(PackageRegistries.None).Select(source => source.Card).Where(card => used.Contains(card.Id)).ToList();
         var proven = cards.Where(card => Probation.Of(card, runs, holds, day).Maturity == Maturity.Proven).ToDictionary(card => card.Id);
         var evidence = new EditionEvidence(store, day, proven, holds);
         return (
             proven.Count == 0 ? [] : [.. ToldKind.All.SelectMany(kind => kind.SeriesOf(sector, evidence)), .. StorySeries.Of(sector, evidence), .. ItemSeries.All.SelectMany(kind => kind.SeriesOf(sector, evidence))],
-            [.. from card in cards where !proven.ContainsKey(card.Id) && amounts.ContainsKey(card.Id) orderby card.Id let amount = amounts[card.Id] select new TrialSource(card.Id, amount.Captures, amount.Items)]);
+            [.. from card in cards where !proven.ContainsKey(card.Id) && amounts.ContainsKey(card.Id) orderby card.Id let amount = amounts[card.Id] select new TrialSource(card.Id, amount.Captures, amount.Items)],
+            [.. proven.Values.OrderBy(card => card.Id, StringComparer.Ordinal).Select(card => new SourceName(card.Id, card.Name, card.Licence))],
+            LevelsOf(sector, store, [.. OfLevels.Where(source => proven.ContainsKey(source) && !holds.Any(hold => hold.Source == source && hold.Covers(Week.LastComplete(day))))], day));
+    }
+
+    /// <summary>The newest captures of the sector's own repositories. A register is told anew at least once a week; what it has not named since then, it names no more.</summary>
+    private static IReadOnlyList<Capture> LevelsOf(Sector sector, EvidenceStore store, IReadOnlyList<string> sources, DateOnly day)
+    {
+        var abouts = sources.Count == 0 ? [] : sector.Repositories.Select(repository => repository.About).ToHashSet();
+        return
+        [
+            .. from source in sources
+               let captures = store.NewestOf(source, day)
+               from capture in captures
+               where abouts.Contains(capture.About) && (source != LandscapeSource.Id || capture.Day > captures.Max(other => other.Day).AddDays(-7))
+               select capture,
+        ];
     }
 }
 

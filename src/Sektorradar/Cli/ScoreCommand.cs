@@ -62,8 +62,7 @@ internal static class ScoreCommand
     private static string Above(Draft draft)
     {
         var prior = draft.Scores.Prior;
-        var drift = KindOfSignal.All.Select(kind => (kind.Metric, Drift: draft.Scores.Drift[kind.Metric]))
-            .Select(kind => $"{kind.Metric.Name()} {(kind.Drift.IsKnown ? Factor(Math.Exp(kind.Drift.LogRatio)) : "unknown")} ({kind.Drift.Subjects} subjects)");
+        var drift = draft.Scores.Drift.Select(kind => $"{kind.Key.Name()} {(kind.Value.IsKnown ? Factor(Math.Exp(kind.Value.LogRatio)) : "unknown")} ({kind.Value.Subjects} subjects)");
         return $"{draft.Sector.Id} {draft.AsOf:yyyy-MM-dd}. The sector: {string.Join(", ", drift)}.\n"
             + string.Create(CultureInfo.InvariantCulture, $"Beforehand: a share of {prior.Share:0.##} changes much (variance {prior.Much:0.###}), the others little ({prior.Little:0.###}).\n")
             + "Counted/expected: contributor-weeks of the last 13 weeks; P: the probability of the label.";
@@ -80,7 +79,7 @@ internal static class ScoreCommand
             score.IsRated ? string.Create(CultureInfo.InvariantCulture, $"{score.Momentum.Low:0.00}–{score.Momentum.High:0.00}") : "",
             score.IsRated ? score.Probability.ToString("0.00", CultureInfo.InvariantCulture) : "",
             score.IsRated && people is not null ? string.Create(CultureInfo.InvariantCulture, $"{people.FreshRaw:0}/{ScoreClaims.Expected(people):0}") : "",
-            score.Activity.LastWeek is { } week ? JsonRenderer.Text(week) : "", substance.IsGraded ? $"{substance.Grade} ({substance.LowGrade}–{substance.HighGrade})" : "",
+            score.LastWeek is { } week ? JsonRenderer.Text(week) : "", substance.IsGraded ? $"{substance.Grade} ({substance.LowGrade}–{substance.HighGrade})" : "",
             hype is { IsGraded: true } ? $"{hype.Grade} ({hype.LowGrade}–{hype.HighGrade})" : "", placed is null ? "" : $"{placed.Ring.ToString().ToUpperInvariant()} ({placed.Rule})",
         ];
     }

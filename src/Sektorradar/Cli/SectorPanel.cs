@@ -16,7 +16,7 @@ internal static class SectorPanel
                let capture = ledger.CaptureOf(repository.About)
                let commits = capture is null ? null : ledger.SeriesOf(repository.About, Metric.Commits)
                where commits is not null
-               let weekly = KindOfSignal.All.ToDictionary(kind => kind.Metric, kind => ledger.SeriesOf(repository.About, kind.Metric)!.Counts.ToArray())
+               let weekly = KindOfSignal.OfRepositories.ToDictionary(kind => kind.Metric, kind => ledger.SeriesOf(repository.About, kind.Metric)!.Counts.ToArray())
                let name = Repository.PathOf(repository.About)
                select new BacktestTopic(name, commits.First, weekly, capture.Day, calendars(name), EndOf(sector, ledger, repository)),
         ]);

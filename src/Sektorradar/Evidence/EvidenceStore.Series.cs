@@ -30,6 +30,23 @@ public sealed partial class EvidenceStore
         return all;
     });
 
+    /// <summary>The newest capture of each thing of a source by a day.</summary>
+    public IReadOnlyList<Capture> NewestOf(string source, DateOnly asOf) => Alone<IReadOnlyList<Capture>>(() =>
+    {
+        using var command = Command(
+            "SELECT id, source, about, address, revision, day, covers_from, covers_to FROM capture WHERE source = $source AND seq = "
+            + "(SELECT seq FROM capture AS other WHERE other.source = $source AND other.about = capture.about AND other.day <= $day ORDER BY day DESC, seq DESC LIMIT 1) ORDER BY about",
+            ("$source", source), ("$day", Text(asOf)));
+        using var row = command.ExecuteReader();
+        var all = new List<Capture>();
+        while (row.Read())
+        {
+            all.Add(CaptureOf(row));
+        }
+
+        return all;
+    });
+
     /// <summary>How the runs of each source went on each day, oldest first.</summary>
     public IReadOnlyList<RunDay> RunDays() => Alone<IReadOnlyList<RunDay>>(() =>
     {

@@ -133,6 +133,15 @@ public abstract record EvidenceRef
         public override string ToString() => $"capture:{Capture}";
     }
 
+    /// <summary>
+    /// Items of one source that were counted as one thing each, in whole weeks from one day to another. Their words may be gone; which they were the digest over
+    /// their ids, in ordinal order, tells.
+    /// </summary>
+    public sealed record Items(string Source, Metric Metric, string Subject, DateOnly From, DateOnly To, int Count, string Digest) : EvidenceRef
+    {
+        public override string ToString() => $"items:{Source}#{Metric.Name()}:{Subject}@{From:yyyy-MM-dd}..{To:yyyy-MM-dd}:{Count}@{Digest}";
+    }
+
     public sealed record OfFact(string Id, string Digest) : EvidenceRef
     {
         public override string ToString() => $"fact:{Id}@{Digest}";

@@ -27,6 +27,7 @@ public sealed class Ledger
     {
         (AsOf, _captures, _signals, _all, Rebuilt) = (asOf, later._captures, later._signals, later._all, true);
         Decisions = later._decisions;
+        Names = later.Names;
         Facts = [.. _all.Where(f => f.AsOf <= asOf && (f.Source.Published <= asOf || (f.Modality == Modality.Measurement && f.Source.Published <= later.AsOf)) && !(f.StaleAfter < asOf))];
     }
 
@@ -38,7 +39,11 @@ public sealed class Ledger
     /// </summary>
     public bool Rebuilt { get; }
 
-    public IReadOnlyCollection<Capture> Captures => _captures.Values;
+    /// <summary>The histories of repositories.</summary>
+    public IReadOnlyList<Capture> Captures => [.. _captures.Values.Where(capture => capture.Source == Git)];
+
+    /// <summary>What other sources say of repositories: levels.</summary>
+    public IReadOnlyList<Capture> Levels => [.. _captures.Values.Where(capture => capture.Source != Git)];
 
     public IReadOnlyList<Fact> Facts { get; }
 
@@ -70,7 +75,11 @@ public sealed class Ledger
     /// <summary>Sources that have something and are not proven on the edition's day: no score rests on them.</summary>
     public IReadOnlyList<TrialSource> OnTrial { get; init; } = [];
 
-    public int SignalCount => _signals.Sum(group => group.Count());
+    /// <summary>What the sources besides git are called.</summary>
+    public IReadOnlyList<SourceName> Names { get; init; } = [];
+
+    /// <summary>Of the histories.</summary>
+    public int SignalCount => _signals.Where(group => group.Key.Source == Git).Sum(group => group.Count());
 
     /// <summary>How things were on an earlier day, as far as the same histories and facts tell; without what other sources counted.</summary>
     public Ledger At(DateOnly day) => day >= AsOf ? this : new Ledger(this, day);

@@ -13,8 +13,8 @@ internal static class ConflictClaims
         var up = score.Momentum.Kinds.Where(kind => kind.Direction > 0).MaxBy(kind => kind.Share);
         var down = score.Momentum.Kinds.Where(kind => kind.Direction < 0).MaxBy(kind => kind.Share);
         return up is null || down is null || ScoreClaims.IsFew(up) || ScoreClaims.IsFew(down) ? null
-            : Claim.From("conflict.signals", score.Activity.LastWeek!.Value.AddDays(6), [.. Cite.Score(score, up.Metric), .. Cite.Score(score, down.Metric)],
-                ("day", new Day(score.Activity.LastWeek!.Value.AddDays(6))), ("subject", new Name(score.Subject.Id)), ("upMetric", Metric(up)), ("upFresh", Count(up.FreshRaw)), ("upExpected", Count(ScoreClaims.Expected(up))),
+            : Claim.From("conflict.signals", score.LastWeek!.Value.AddDays(6), [.. Cite.Score(score, up.Metric), .. Cite.Score(score, down.Metric)],
+                ("day", new Day(score.LastWeek!.Value.AddDays(6))), ("subject", new Name(score.Subject.Id)), ("upMetric", Metric(up)), ("upFresh", Count(up.FreshRaw)), ("upExpected", Count(ScoreClaims.Expected(up))),
                 ("downMetric", Metric(down)), ("downFresh", Count(down.FreshRaw)), ("downExpected", Count(ScoreClaims.Expected(down))), ("weeks", new Number(RateRatio.FreshWeeks)));
     }
 

@@ -12,7 +12,7 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 
     public DateOnly AsOf => Ledger.AsOf;
 
-    public Grades Grades { get; } = Grades.Of(Ledger, Scores);
+    public Grades Grades { get; } = Grades.Of(Ledger, Scores, KindsOfAttention.In(Ledger), CountedUse.In(Ledger));
 
     /// <summary>A report of these sections, with the sources that they cite.</summary>
     public Report Report(IReadOnlyList<Section> sections, IReadOnlyList<Dossier> dossiers) => new(Sector, AsOf, sections, Sources.Of(sections), Scores, Grades, dossiers)

@@ -46,7 +46,7 @@ public static class History
     {
         var rated = draft.Rated.ToList();
         int Of(params MomentumLabel[] labels) => rated.Count(score => labels.Contains(score.Label));
-        return rated.Count == 0 ? null : Claim.From("history.edition", draft.AsOf, Cite.Captures(rated.SelectMany(score => score.Activity.Used).Distinct()),
+        return rated.Count == 0 ? null : Claim.From("history.edition", draft.AsOf, rated.SelectMany(Cite.Basis),
             ("day", new Day(draft.AsOf)), ("rated", new Number(rated.Count)), ("rising", new Number(Of(MomentumLabel.Hot, MomentumLabel.Rising))), ("declining", new Number(Of(MomentumLabel.Declining))),
             ("dormant", new Number(Of(MomentumLabel.Dormant))), ("placed", new Number(draft.Radar.Placed.Count)));
     }

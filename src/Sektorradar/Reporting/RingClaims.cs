@@ -8,8 +8,17 @@ namespace Sektorradar.Reporting;
 internal static class RingClaims
 {
     /// <summary>What the rules looked at; for what editors placed and no rule does, the decision.</summary>
-    public static IEnumerable<EvidenceRef> Looked(Placement placement, Draft draft) =>
-        new[] { placement.Use }.OfType<Fact>().Concat(placement.Facts).Select(EvidenceRef.Of).Concat(Cite.Captures(draft.Scores[placement.Subject.Id].Activity.Used));
+    public static IEnumerable<EvidenceRef> Looked(Placement placement, Draft draft)
+    {
+        List<EvidenceRef> looked = [.. new[] { placement.Use }.OfType<Fact>().Concat(placement.Facts).Select(EvidenceRef.Of), .. Cite.Basis(draft.Scores[placement.Subject.Id])];
+        if (placement.ComputedRule is "H8" or "S5" && draft.Grades.HypeOf(placement.Subject.Id) is { } hype)
+        {
+            looked.AddRange(hype.Counted.SelectMany(series => series.Evidence));
+        }
+
+        // Where there is neither fact nor repository, the grade of substance is what a rule looked at.
+        return looked.Count > 0 || placement.ComputedRule is null ? looked : draft.Grades.SubstanceOf(placement.Subject.Id).Known.SelectMany(item => item.Found!.Evidence);
+    }
 
     /// <summary>Against a quarter ago. A decision tells of no movement of its own: it stands beside what the rules gave.</summary>
     public static ClaimValue Movement(Placement placement) => placement.ComputedRing is not { } ring ? new Unknown()

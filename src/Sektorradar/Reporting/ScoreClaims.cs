@@ -15,14 +15,14 @@ public static class ScoreClaims
     /// <summary>How a subject's activity changed, told by the kind of signal that weighs most.</summary>
     public static Claim Momentum(SubjectScore score)
     {
-        var day = score.Activity.LastWeek?.AddDays(6) ?? score.StaleSince ?? default;
+        var day = score.LastWeek?.AddDays(6) ?? score.StaleSince ?? default;
         List<(string, ClaimValue)> values =
         [
             ("subject", new Name(score.Subject.Id)), ("kind", new Term("kind." + score.Subject.Kind.ToString().ToLowerInvariant())), ("label", Label(score)),
         ];
         if (!score.IsRated)
         {
-            return Claim.From("momentum." + LabelCode(score), day, Cite.Captures(score.Activity.Used), [.. values, ("last", new Day(day))]);
+            return Claim.From("momentum." + LabelCode(score), day, Cite.Basis(score), [.. values, ("last", new Day(day))]);
         }
 
         var momentum = score.Momentum;
@@ -31,7 +31,7 @@ public static class ScoreClaims
         [
             .. values, ("fresh", Count(main.FreshRaw)), ("metric", new Term("metric." + main.Metric.Name())), ("expected", Count(Expected(main))),
             ("ratio", Ratio(momentum.Ratio)), ("interval", Between(momentum.Low, momentum.High)), ("last", new Day(day)),
-            ("weeks", new Number(RateRatio.FreshWeeks)), ("level", new Percent(80)), ("confidence", new Term("confidence." + score.Confidence.ToString().ToLowerInvariant())),
+            ("weeks", new Number(main.Weeks)), ("level", new Percent(80)), ("confidence", new Term("confidence." + score.Confidence.ToString().ToLowerInvariant())),
             .. score.IsDecliningByHorizon ? [("year", Count(score.Horizon!.LastYear)), ("peak", PercentOf((decimal)(score.Horizon.LastYear / score.Horizon.BestYear)))] : Array.Empty<(string, ClaimValue)>(),
         ]);
     }

@@ -5,13 +5,15 @@ namespace Sektorradar.Reporting;
 /// <summary>Numbers everything that is cited: what people wrote in order of first citation, then what was counted by name.</summary>
 public sealed class SourceList
 {
-    private const string NotChecked = "not-checked", Counts = "sector";
+    internal const string NotChecked = "not-checked";
+    private const string Counts = "sector";
 
     /// <summary>The key of the source that a reference leads to.</summary>
-    public static string KeyOf(EvidenceRef evidence) => evidence is EvidenceRef.Signals signals ? new EvidenceRef.Whole(signals.Capture).ToString() : evidence.ToString()!;
+    public static string KeyOf(EvidenceRef evidence) => evidence.ToString()!.Split('#')[0];
 
     private readonly Dictionary<string, CitedSource> _texts;
     private readonly Dictionary<string, Capture> _captures;
+    private readonly OtherSources _others;
 
     public SourceList(Sector sector, Ledger ledger)
     {
@@ -21,13 +23,14 @@ public sealed class SourceList
         var found = ledger.Acceptances.SelectMany(acceptance => new[] { acceptance.Register, acceptance.History }).OfType<Capture>();
         Capture[] counts = ledger.Talent is { } talent ? [talent.Capture] : [];
         _captures = ledger.Captures.Concat(found).Concat(counts).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
+        _others = new OtherSources(ledger);
     }
 
     public IReadOnlyList<CitedSource> Of(IReadOnlyList<Section> sections)
     {
         var cited = sections.SelectMany(s => s.Blocks).SelectMany(b => b.Claims).SelectMany(c => c.Evidence).Select(KeyOf).Distinct().ToList();
         var written = cited.Where(_texts.ContainsKey).Select(key => _texts[key]);
-        var counted = cited.Where(_captures.ContainsKey).Select(key => Of(_captures[key], key))
+        var counted = cited.Where(_captures.ContainsKey).Select(key => Of(_captures[key], key)).Concat(_others.Of(cited.Where(key => !_captures.ContainsKey(key))))
             .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Title, StringComparer.Ordinal);
         return
         [

@@ -28,7 +28,7 @@ public sealed record Activity(
         var newest = captures.Count == 0 ? default : captures.Max(Day);
         var used = captures.Where(c => newest.DayNumber - Day(c).DayNumber <= CopiesTogetherDays).ToList();
         var weekly = Metrics.All.Where(m => m.IsWeekly()).ToDictionary(metric => metric, metric => Sum([.. used.Select(c => ledger.SeriesOf(c.About, metric)!)]));
-        var people = used.Select(c => ledger.SeriesOf(c.About, Metric.Authors)!.Counts.TakeLast(RateRatio.FreshWeeks + RateRatio.BaseWeeks).Sum()).ToList();
+        var people = used.Select(c => ledger.SeriesOf(c.About, Metric.Authors)!.Counts.TakeLast(RateRatio.ComparedWeeks).Sum()).ToList();
         return new(subject, used, [.. captures.Except(used)], [.. repositories.Where(r => ledger.CaptureOf(r.About) is null)], used.Count == 0 ? new Dictionary<Metric, Series>() : weekly)
         {
             LargestShare = people.Sum() > 0 ? people.Max() / people.Sum() : 0,

@@ -6,39 +6,45 @@ internal static class Dispersion
     private const int BlockWeeks = 4, LeastBlocks = 6, MostBlocks = RateRatio.BaseWeeks / BlockWeeks;
     private const double PriorWeight = 8, LeastRaw = 0.2, LeastShare = 0.25, MostTimes = 3;
 
-    /// <summary>Over-dispersion φ of four-week blocks around a quadratic trend, shrunk towards the usual value of the kind.</summary>
+    /// <summary>
+    /// Over-dispersion φ of four-week blocks around a quadratic trend, shrunk towards the usual value of the kind. A block with a week that is not known (exposure 0)
+    /// is left out, and the others keep their places.
+    /// </summary>
     /// <param name="counts">The base weeks, oldest first.</param>
     public static double Of(ReadOnlySpan<double> counts, ReadOnlySpan<double> exposure, double usual)
     {
-        var blocks = counts.Length / BlockWeeks;
-        if (blocks < LeastBlocks)
-        {
-            return usual;
-        }
-
-        Span<double> sums = stackalloc double[MostBlocks], exposures = stackalloc double[MostBlocks], rates = stackalloc double[MostBlocks];
-        var offset = counts.Length - blocks * BlockWeeks;
+        Span<double> sums = stackalloc double[MostBlocks], exposures = stackalloc double[MostBlocks], rates = stackalloc double[MostBlocks], places = stackalloc double[MostBlocks];
+        int blocks = 0, offset = counts.Length % BlockWeeks;
         double total = 0, mean = 0;
-        for (var block = 0; block < blocks; block++)
+        for (var place = 0; place < counts.Length / BlockWeeks; place++)
         {
-            sums[block] = Sum(counts.Slice(offset + block * BlockWeeks, BlockWeeks));
-            exposures[block] = Sum(exposure.Slice(offset + block * BlockWeeks, BlockWeeks));
-            rates[block] = sums[block] / exposures[block];
-            total += sums[block];
-            mean += rates[block] / blocks;
+            var seen = exposure.Slice(offset + place * BlockWeeks, BlockWeeks);
+            if (seen.Contains(0))
+            {
+                continue;
+            }
+
+            places[blocks] = place;
+            sums[blocks] = Sum(counts.Slice(offset + place * BlockWeeks, BlockWeeks));
+            exposures[blocks] = Sum(seen);
+            rates[blocks] = sums[blocks] / exposures[blocks];
+            total += sums[blocks];
+            mean += rates[blocks];
+            blocks++;
         }
 
-        if (total <= 0)
+        if (blocks < LeastBlocks || total <= 0)
         {
             return usual;
         }
 
-        var (c0, c1, c2) = Quadratic(rates[..blocks]);
+        mean /= blocks;
+        Span<double> fit = stackalloc double[blocks];
+        Quadratic(places[..blocks], rates[..blocks], fit);
         var chi = 0.0;
         for (var block = 0; block < blocks; block++)
         {
-            var x = block - (blocks - 1) / 2.0;
-            var mu = Math.Max(c0 + c1 * x + c2 * x * x, LeastShare * mean) * exposures[block];
+            var mu = Math.Max(fit[block], LeastShare * mean) * exposures[block];
             chi += (sums[block] - mu) * (sums[block] - mu) / mu;
         }
 
@@ -58,21 +64,32 @@ internal static class Dispersion
         return sum;
     }
 
-    /// <summary>Least squares of 1, x and x² on a centred grid, where the odd moments vanish.</summary>
-    private static (double C0, double C1, double C2) Quadratic(ReadOnlySpan<double> y)
+    /// <summary>Least squares of 1, x and x², made orthogonal over the places there are.</summary>
+    private static void Quadratic(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> fit)
     {
-        double s2 = 0, s4 = 0, sy = 0, sxy = 0, sxxy = 0;
-        for (var i = 0; i < y.Length; i++)
+        double n = x.Length, middle = Sum(x) / n, mean = Sum(y) / n, s2 = 0, s3 = 0;
+        foreach (var place in x)
         {
-            var x = i - (y.Length - 1) / 2.0;
-            s2 += x * x;
-            s4 += x * x * x * x;
-            sy += y[i];
-            sxy += x * y[i];
-            sxxy += x * x * y[i];
+            var d = place - middle;
+            s2 += d * d;
+            s3 += d * d * d;
         }
 
-        var determinant = y.Length * s4 - s2 * s2;
-        return ((sy * s4 - s2 * sxxy) / determinant, sxy / s2, (y.Length * sxxy - s2 * sy) / determinant);
+        double slope = 0, bend = 0, s4 = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            double d = x[i] - middle, bent = Bent(d);
+            slope += d * y[i] / s2;
+            bend += bent * y[i];
+            s4 += bent * bent;
+        }
+
+        for (var i = 0; i < x.Length; i++)
+        {
+            var d = x[i] - middle;
+            fit[i] = mean + slope * d + bend / s4 * Bent(d);
+        }
+
+        double Bent(double d) => d * d - s3 / s2 * d - s2 / n;
     }
 }

@@ -10,7 +10,7 @@ internal static class Dormancy
     /// <param name="commits">The whole weekly history of human commits, oldest first.</param>
     public static bool Of(ReadOnlySpan<double> commits)
     {
-        double quarter = Last(commits, RateRatio.FreshWeeks), year = Last(commits, RateRatio.FreshWeeks + RateRatio.BaseWeeks), half = Last(commits, HalfYear);
+        double quarter = Last(commits, RateRatio.FreshWeeks), year = Last(commits, RateRatio.ComparedWeeks), half = Last(commits, HalfYear);
         return (quarter == 0 && year >= AliveBefore) || (half <= Few && Dispersion.Sum(commits) - half > LongBefore);
     }
 

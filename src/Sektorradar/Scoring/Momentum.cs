@@ -15,6 +15,9 @@ public enum MomentumLabel { Hot, Rising, Stable, Declining, Dormant, NotRated }
 public sealed record KindMomentum(
     Metric Metric, double Fresh, double FreshRaw, double Expected, double Ratio, double SectorRatio, double Dispersion, double Share, int Direction, double LogRatio, double Variance)
 {
+    /// <summary>How many of the 13 fresh weeks are known.</summary>
+    public int Weeks { get; init; } = RateRatio.FreshWeeks;
+
     /// <summary>It went down against the sector, and in itself by more than 13 % too.</summary>
     public bool Fell => Direction < 0 && LogRatio < -Momentum.LogUp;
 }
@@ -83,6 +86,6 @@ public sealed record Momentum(
         var (adjusted, deviation) = (kind.Change.Mean - drift, Math.Sqrt(kind.Change.Variance));
         var direction = Normal((adjusted - LogUp) / deviation) > Sure ? 1 : Normal((-adjusted - LogUp) / deviation) > Sure ? -1 : 0;
         return new(kind.Kind.Metric, kind.Fresh, kind.FreshRaw, kind.Expected, Math.Exp(kind.Change.Mean), Math.Exp(drift), kind.Dispersion, share, direction,
-            kind.Change.Mean, kind.Change.Variance);
+            kind.Change.Mean, kind.Change.Variance) { Weeks = kind.KnownWeeks };
     }
 }

@@ -15,8 +15,14 @@ public readonly record struct Estimate(double Mean, double Variance);
 /// <param name="Guarded">The change with the median of the fresh weeks in place of the strongest.</param>
 public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw, double Expected, double Dispersion, Estimate Change, Estimate Guarded)
 {
-    internal const int FreshWeeks = 13, BaseWeeks = 52, LeastBaseWeeks = 26, LeastEvents = 12;
+    internal const int FreshWeeks = 13, BaseWeeks = 52, LeastFreshWeeks = 9, LeastBaseWeeks = 26, LeastEvents = 12;
     private const double PriorCount = 0.5;
+
+    /// <summary>Fresh and base weeks together.</summary>
+    internal static int ComparedWeeks => FreshWeeks + BaseWeeks;
+
+    /// <summary>How many of the fresh weeks are known.</summary>
+    public int KnownWeeks { get; private init; } = FreshWeeks;
 
     private Windows Seen { get; init; }
 
@@ -26,28 +32,35 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
         Fresh = factor * Fresh, FreshRaw = factor * FreshRaw, Change = Seen.Compare(factor * Fresh, Dispersion), Guarded = Seen.Compare(factor * Seen.Guarded, Dispersion),
     };
 
-    /// <returns>Null when the kind cannot be used: too few weeks, too few events, or a number among them that is no count.</returns>
+    /// <summary>A week whose exposure is 0 is not known: it is in no sum, no neighbour of others (step 1), and its block tells of no dispersion (step 3).</summary>
+    /// <returns>Null when the kind cannot be used: too few weeks are there, too few of them are known, there are too few events, or one of the numbers is no count.</returns>
     /// <param name="weighThin">False gives the closed form for thin windows too; only a comparison wants that.</param>
     public static RateRatio? Of(KindCounts kind, bool weighThin = true)
     {
-        var length = Math.Min(kind.Counts.Length, FreshWeeks + BaseWeeks);
+        var length = Math.Min(kind.Counts.Length, ComparedWeeks);
         var raw = kind.Counts.Span[^length..];
         if (length < FreshWeeks + LeastBaseWeeks || !AreCounts(raw) || Scoring.Dispersion.Sum(raw) < LeastEvents)
         {
             return null;
         }
 
-        Span<double> counts = stackalloc double[length];
-        WildWeeks.Cut(raw, counts);
         var exposure = kind.Exposure.Span[^length..];
         var at = length - FreshWeeks;
-        var dispersion = kind.Kind.Widening * Scoring.Dispersion.Of(counts[..at], exposure[..at], kind.Kind.UsualDispersion);
+        var known = FreshWeeks - exposure[at..].Count(0);
+        if (known < LeastFreshWeeks || at - exposure[..at].Count(0) < LeastBaseWeeks)
+        {
+            return null;
+        }
+
+        Span<double> counts = stackalloc double[length];
+        WildWeeks.Cut(raw, counts, exposure);
+        var dispersion = Math.Max(kind.LeastDispersion, kind.Kind.Widening * Scoring.Dispersion.Of(counts[..at], exposure[..at], kind.Kind.UsualDispersion));
         var fresh = Scoring.Dispersion.Sum(counts[at..]);
         double freshExposure = Scoring.Dispersion.Sum(exposure[at..]), before = Scoring.Dispersion.Sum(counts[..at]), beforeExposure = Scoring.Dispersion.Sum(exposure[..at]);
-        var seen = new Windows(freshExposure, before, beforeExposure, Guard(counts[at..]), weighThin);
+        var seen = new Windows(freshExposure, before, beforeExposure, Guard(counts[at..], exposure[at..]), weighThin);
         return new RateRatio(kind.Kind, fresh, Scoring.Dispersion.Sum(raw[at..]), before / beforeExposure * freshExposure, dispersion, seen.Compare(fresh, dispersion), seen.Compare(seen.Guarded, dispersion))
         {
-            Seen = seen,
+            Seen = seen, KnownWeeks = known,
         };
     }
 
@@ -65,18 +78,21 @@ public sealed record RateRatio(KindOfSignal Kind, double Fresh, double FreshRaw,
         return true;
     }
 
-    private static double Guard(Span<double> fresh)
+    private static double Guard(Span<double> fresh, ReadOnlySpan<double> exposure)
     {
-        var strongest = 0;
-        for (var i = 1; i < fresh.Length; i++)
+        int strongest = 0, size = 0;
+        Span<double> known = stackalloc double[FreshWeeks];
+        for (var i = 0; i < fresh.Length; i++)
         {
             strongest = fresh[i] > fresh[strongest] ? i : strongest;
+            if (exposure[i] > 0)
+            {
+                known[size++] = fresh[i];
+            }
         }
 
-        Span<double> sorted = stackalloc double[FreshWeeks];
-        fresh.CopyTo(sorted);
-        sorted.Sort();
-        fresh[strongest] = MedianOfSorted(sorted);
+        known[..size].Sort();
+        fresh[strongest] = MedianOfSorted(known[..size]);
         return Scoring.Dispersion.Sum(fresh);
     }
 

@@ -31,6 +31,9 @@ internal sealed class Run
         return new Run(then, kinds);
     }
 
+    /// <summary>Whether a subject that speaks for the sector has this kind.</summary>
+    public bool Knows(Metric metric) => _changes.ContainsKey(metric);
+
     /// <summary>What the whole sector did in a kind.</summary>
     public Drift DriftOf(Metric metric) => _changes.GetValueOrDefault(metric)?.All ?? Drift.Of(0, 0);
 

@@ -22,7 +22,7 @@ public sealed class Runs
     private Runs(Run newest, Prior prior, Judged[][] recent)
     {
         (_newest, Prior, _recent) = (newest, prior, recent);
-        Drift = KindOfSignal.All.ToDictionary(kind => kind.Metric, kind => newest.DriftOf(kind.Metric));
+        Drift = KindOfSignal.All.Where(kind => KindOfSignal.OfRepositories.Contains(kind) || newest.Knows(kind.Metric)).ToDictionary(kind => kind.Metric, kind => newest.DriftOf(kind.Metric));
     }
 
     /// <summary>The sector's own mixture.</summary>

@@ -39,8 +39,10 @@ public sealed class Scores
         var activities = sector.Subjects.Select(s => Activity.Of(s, RepositoriesOf(s, sector), ledger)).ToList();
         var seasons = SeasonsOf(activities, ledger);
         var stale = activities.ConvertAll(a => StaleSince(a, ledger.AsOf));
-        var runs = Runs.Of([.. activities.Select((a, i) => stale[i] is null ? TrackOf(a, seasons, ledger) : Track.Empty)]);
-        return new Scores([.. activities.Select((a, i) => Judge(new SubjectScore(a.Subject, a, runs[i, 0].Momentum, default, null, stale[i]), runs[i, 0], 0))], runs);
+        // What is told of a subject whose copies are too old does not make up for them.
+        var told = activities.Select((a, i) => stale[i] is null ? Told.Of(a, ledger) : Told.Nothing).ToList();
+        var runs = Runs.Of([.. activities.Select((a, i) => stale[i] is null ? TrackOf(a, told[i], seasons, ledger) : Track.Empty)]);
+        return new Scores([.. activities.Select((a, i) => Judge(new SubjectScore(a.Subject, a, runs[i, 0].Momentum, default, null, stale[i]) { Told = told[i] }, runs[i, 0], 0))], runs);
     }
 
     private static SubjectScore Judge(SubjectScore score, Judged judged, int weeks) => score with
@@ -57,19 +59,19 @@ public sealed class Scores
         activity.Copied is { } day && asOf.DayNumber - day.DayNumber > OldCopyDays ? day : null;
 
     /// <summary>Subjects that tell what the whole sector did have fresh copies, and none counts twice.</summary>
-    private static Track TrackOf(Activity activity, Func<Audience, Metric, Season> seasons, Ledger ledger)
+    private static Track TrackOf(Activity activity, Told told, Func<Audience, Metric, Season> seasons, Ledger ledger)
     {
         if (activity.Used.Count == 0)
         {
-            return Track.Empty;
+            return new Track([.. told.Kinds()], default, IsReference: false);
         }
 
-        var kinds = from kind in KindOfSignal.All
+        var kinds = from kind in KindOfSignal.OfRepositories
                     let series = activity.Weekly[kind.Metric]
                     let season = seasons(activity.Subject.Audience, kind.Metric)
                     select new KindCounts(kind, series.Counts.ToArray(), series.Counts.Select((_, week) => season[series.First.AddDays(7 * week)]).ToArray());
         return new Track(
-            [.. kinds],
+            [.. kinds, .. told.Kinds()],
             LandedSince(activity, ledger) ? default : activity.Weekly[Metric.Commits].Counts.ToArray(),
             activity.Subject.Projects.Count == 0 && ledger.AsOf.DayNumber - activity.Copied!.Value.DayNumber <= FreshCopyDays);
     }
@@ -81,7 +83,7 @@ public sealed class Scores
     private static Func<Audience, Metric, Season> SeasonsOf(List<Activity> activities, Ledger ledger)
     {
         var seasons = (from audience in Enum.GetValues<Audience>()
-                       from kind in KindOfSignal.All
+                       from kind in KindOfSignal.OfRepositories
                        let panel = activities.Where(a => a.Subject.Audience == audience && a.Subject.Projects.Count == 0)
                            .SelectMany(a => a.Used).Select(c => ledger.SeriesOf(c.About, kind.Metric)).OfType<Series>()
                        select (Key: (audience, kind.Metric), Season: Season.Of(panel))).ToDictionary(s => s.Key, s => s.Season);

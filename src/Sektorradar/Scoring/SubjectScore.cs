@@ -23,10 +23,23 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
         : State.Printed(Momentum, Horizon) is var printed && printed == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising
         : printed;
 
-    public int SourceCount => Activity.Used.Select(c => c.Source).Distinct().Count();
+    /// <summary>How many independent sources the score rests on. What is counted in several together, because one thing may stand in each of them, counts once.</summary>
+    public int SourceCount => Momentum.Kinds.SelectMany(kind => SeriesOf(kind.Metric) is { } series ? [string.Join('+', series.Sources)] : Activity.Used.Select(copy => copy.Source)).Distinct().Count();
+
+    /// <summary>What sources besides git counted.</summary>
+    public Told Told { get; init; } = Told.Nothing;
+
+    /// <summary>The Monday of the last week that was looked at; null when there is none.</summary>
+    public DateOnly? LastWeek => Activity.LastWeek ?? (Told.Series.Count == 0 ? null : Told.Last);
+
+    /// <summary>The series from sources besides git that the score rests on.</summary>
+    public IEnumerable<SubjectSeries> Counted => Momentum.Kinds.Select(kind => SeriesOf(kind.Metric)).OfType<SubjectSeries>();
 
     /// <summary>The one copy in use, or null: a version found in one of several repositories is not the subject's own.</summary>
     public Capture? OnlyCapture => Activity.Used is [var only] ? only : null;
+
+    /// <summary>The series of a kind from sources besides git; null for what is counted in repositories.</summary>
+    public SubjectSeries? SeriesOf(Metric metric) => Told.Series.FirstOrDefault(series => series.Metric == metric);
 
     /// <summary>
     /// A technology's projects speak for it only when all of them were read and none is more than half of it: else the label would be another

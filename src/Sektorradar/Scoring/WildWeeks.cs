@@ -9,26 +9,33 @@ internal static class WildWeeks
     private const double Spread = 4;
 
     /// <param name="cut">Receives the counts, as many as there are.</param>
-    public static void Cut(ReadOnlySpan<double> counts, Span<double> cut)
+    /// <param name="exposure">A week whose exposure is 0 is not known and no neighbour of others; none is given when all are known.</param>
+    public static void Cut(ReadOnlySpan<double> counts, Span<double> cut, ReadOnlySpan<double> exposure = default)
     {
         // The window slides and stays sorted: one count leaves and one comes at each step.
         Span<double> window = stackalloc double[2 * HalfWindow + 2];
         var size = 0;
         for (var i = 0; i < Math.Min(HalfWindow, counts.Length); i++)
         {
-            size = Insert(window, size, counts[i]);
+            size = IsKnown(exposure, i) ? Insert(window, size, counts[i]) : size;
         }
 
         for (var i = 0; i < counts.Length; i++)
         {
-            if (i + HalfWindow < counts.Length)
+            if (i + HalfWindow < counts.Length && IsKnown(exposure, i + HalfWindow))
             {
                 size = Insert(window, size, counts[i + HalfWindow]);
             }
 
-            if (i > HalfWindow)
+            if (i > HalfWindow && IsKnown(exposure, i - HalfWindow - 1))
             {
                 size = Remove(window, size, counts[i - HalfWindow - 1]);
+            }
+
+            if (!IsKnown(exposure, i))
+            {
+                cut[i] = 0;
+                continue;
             }
 
             var near = window[..size];
@@ -38,6 +45,8 @@ internal static class WildWeeks
             cut[i] = counts[i] <= middle + Spread * least ? counts[i] : Math.Min(counts[i], middle + Spread * Math.Max(1.4826 * Deviation(near, middle), least));
         }
     }
+
+    private static bool IsKnown(ReadOnlySpan<double> exposure, int week) => exposure.IsEmpty || exposure[week] > 0;
 
     /// <summary>The median distance from the middle, found by walking outwards from it.</summary>
     private static double Deviation(ReadOnlySpan<double> sorted, double middle)

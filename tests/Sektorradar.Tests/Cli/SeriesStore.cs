@@ -6,7 +6,7 @@ using Sektorradar.Model;
 
 namespace Sektorradar.Tests.Cli;
 
-/// <summary>A real store with what sources said of invented projects, and the edition of 23 November 2026 that is made of it.</summary>
+/// <summary>A real store with what sources said of invented projects, and the edition of 23 November 2026 that is made of it. Days without a year are of 2026.</summary>
 internal sealed class SeriesStore : IDisposable
 {
     public static readonly DateOnly AsOf = new(2026, 11, 23), LastWeek = new(2026, 11, 16);
@@ -26,7 +26,7 @@ internal sealed class SeriesStore : IDisposable
         Watch = new Watch([], [], [new Question("openlamp", ["en:Lamp", "no:Lampe"], ["OpenLamp"], ["openlamp", "lamp"], [])]),
     };
 
-    public static DateOnly Day(string monthAndDay) => DateOnly.ParseExact($"2026-{monthAndDay}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly Day(string monthAndDay) => DateOnly.ParseExact(monthAndDay.Length == 5 ? $"2026-{monthAndDay}" : monthAndDay, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Runs on every Tuesday from one day to another, all answered unless a problem is given.</summary>
     public async Task<SeriesStore> RunsAsync(string source, string target, string from = "08-04", string to = "11-17", Problem? problem = null)
@@ -46,6 +46,15 @@ internal sealed class SeriesStore : IDisposable
         var capture = new Capture(default, source, about, new Uri("https://source.example.org/"), BodyDigest.Of(body), Day(day), Day(from), Day(from).AddDays(7 * (counts.Count - 1)));
         var signals = counts.Select((count, week) => new Signal(source, about, metric, Day(from).AddDays(7 * week), count, null, default)).Where(signal => signal.Value != 0);
         await KeepAsync(source, target ?? about, Day(day), body, new Extract(new Cursor("1")) { Readings = [Reading.Identify(capture, signals)] });
+    }
+
+    /// <summary>A capture of one level on a day.</summary>
+    public async Task LevelAsync(string source, string about, Metric metric, string day, decimal value)
+    {
+        var body = Encoding.UTF8.GetBytes($"answer {++_answers}");
+        var week = Week.Of(Day(day));
+        var capture = new Capture(default, source, about, new Uri("https://source.example.org/"), BodyDigest.Of(body), Day(day), week, week);
+        await KeepAsync(source, about, Day(day), body, new Extract(new Cursor("1")) { Readings = [Reading.Identify(capture, [new Signal(source, about, metric, Day(day), value, null, default)])] });
     }
 
     /// <summary>An item that was first seen on the day it bears, or on another.</summary>

@@ -15,7 +15,7 @@ public partial class ScoringDocumentTests
 
     private static readonly Type[] WithConstants = [typeof(WildWeeks), typeof(Dispersion), typeof(ThinWindow), typeof(RateRatio), typeof(Prior), typeof(Pool), typeof(Momentum), typeof(Odds), typeof(Dormancy), typeof(LabelState), typeof(Runs), typeof(Horizon), typeof(WhatIf), typeof(Movers), typeof(SubjectScore), typeof(Drift), typeof(Track), typeof(Scores), typeof(Activity), typeof(Season), typeof(RingRules), typeof(RingMemory), typeof(MeasuredUse),
         typeof(Substance), typeof(SubstanceItems), typeof(UseEvidence), typeof(MaintenanceEvidence), typeof(TrustEvidence),
-        typeof(Attention), typeof(StarScreen), typeof(AttentionLine), typeof(Hype), typeof(Hypes)];
+        typeof(Told), typeof(CountedUse), typeof(Attention), typeof(StarScreen), typeof(AttentionLine), typeof(Hype), typeof(Hypes)];
 
     [Fact]
     public void The_kinds_of_signal_are_those_of_the_table()

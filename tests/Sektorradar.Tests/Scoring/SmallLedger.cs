@@ -14,6 +14,7 @@ internal sealed class SmallLedger
     private readonly List<Signal> _signals = [];
     private readonly List<Fact> _facts = [];
     private readonly List<Decision> _decisions = [];
+    private readonly List<SubjectSeries> _told = [];
 
     public IReadOnlyList<Capture> Captures => _captures;
 
@@ -22,7 +23,7 @@ internal sealed class SmallLedger
     public Sector Sector => new("lighthouses", new Localized("Lighthouses"), new Localized("Tools of lighthouse keepers."), Language.En, "NO",
         [new("lamps", new Localized("Lamps"))], _subjects, _facts, MatchingRules.None) { Decisions = _decisions };
 
-    public Ledger Ledger => new(AsOf, _captures, _signals, _facts) { Decisions = _decisions };
+    public Ledger Ledger => new(AsOf, _captures, _signals, _facts) { Decisions = _decisions, SubjectSeries = _told };
 
     public Scores Scores => Scores.Of(Sector, Ledger);
 
@@ -72,6 +73,20 @@ internal sealed class SmallLedger
             }
         }
 
+        return this;
+    }
+
+    /// <summary>A weekly series of other sources, with a capture that tells it.</summary>
+    /// <param name="counts">By weeks ago; null for a week that is not known.</param>
+    /// <param name="weeks">How many weeks it has.</param>
+    /// <param name="ended">How many weeks ago its last one was.</param>
+    /// <param name="sources">Their ids, joined by +.</param>
+    public SmallLedger Told(string subject, Metric metric, Func<int, double?> counts, string sources = "npm", int weeks = 150, int ended = 0, Func<int, double?>? exposure = null)
+    {
+        var last = Week.LastComplete(AsOf).AddDays(-7 * ended);
+        Observed Weeks(Func<int, double?> of) => new(last.AddDays(-7 * (weeks - 1)), [.. Enumerable.Range(0, weeks).Reverse().Select(week => of(week + ended))]);
+        var capture = new Capture(new CaptureId($"{0x1000 + _told.Count:x16}"), sources, subject, new Uri("https://source.example.org/"), "sha256:0", AsOf, last.AddDays(-7 * (weeks - 1)), last);
+        _told.Add(new SubjectSeries(subject, metric, sources.Split('+'), [subject], Weeks(counts), exposure is null ? null : Weeks(exposure)) { Captures = [capture] });
         return this;
     }
 

@@ -153,7 +153,7 @@ public partial class PhraseTests
         .. from confidence in Enum.GetValues<Confidence>() select "term.confidence." + confidence.ToString().ToLowerInvariant(),
         .. from ring in Enum.GetValues<Ring>() select "term.ring." + ring.ToString().ToLowerInvariant(),
         .. from ring in Enum.GetValues<Ring>() select $"ring.{ring.ToString().ToLowerInvariant()}.about",
-        .. from metric in new[] { Metric.Authors, Metric.PullRequests, Metric.Newcomers, Metric.Commits } select "term.metric." + metric.Name(),
+        .. from kind in KindOfSignal.All select "term.metric." + kind.Metric.Name(),
         .. from kind in KindOfEvidence.All select "term.evidence." + kind.Id,
         .. from kind in KindOfEvidence.All select "term.found." + kind.Id,
         .. from section in Dossier.Of(Draft.Of(OneSubject.Sector, OneSubject.Ledger), OneSubject.Sector.Subjects[0]).Sections from end in new[] { "", ".empty" } select $"section.{section.Id}{end}",

@@ -19,9 +19,9 @@ internal static class ScoreJson
         ["much"] = Known(score, m => m.Much),
         ["down"] = Known(score, m => m.Down),
         ["confidence"] = score.IsRated ? score.Confidence.ToString().ToLowerInvariant() : null,
-        ["lastWeek"] = score.Activity.LastWeek is { } week ? JsonRenderer.Text(week) : null,
+        ["lastWeek"] = score.LastWeek is { } week ? JsonRenderer.Text(week) : null,
         ["staleSince"] = score.StaleSince is { } day ? JsonRenderer.Text(day) : null,
-        ["kinds"] = JsonRenderer.Array(score.Momentum.Kinds.Select(Of)),
+        ["kinds"] = JsonRenderer.Array(score.Momentum.Kinds.Select(kind => Of(kind, score))),
         ["used"] = JsonRenderer.Array(score.Activity.Used.Select(capture => (JsonNode)capture.Id.Value)),
         ["leftOut"] = JsonRenderer.Array(score.Activity.LeftOut.Select(capture => (JsonNode)capture.Id.Value)),
         ["missing"] = JsonRenderer.Array(score.Activity.Missing.Select(repository => (JsonNode)repository.About)),
@@ -36,9 +36,11 @@ internal static class ScoreJson
         ["subjects"] = drift.Value.Subjects,
     }));
 
-    private static JsonObject Of(KindMomentum kind) => new()
+    private static JsonObject Of(KindMomentum kind, SubjectScore score) => new()
     {
         ["metric"] = kind.Metric.Name(),
+        ["sources"] = JsonRenderer.Array((score.SeriesOf(kind.Metric)?.Sources ?? score.Activity.Used.Select(capture => capture.Source).Distinct()).Select(source => (JsonNode)source)),
+        ["weeks"] = kind.Weeks,
         ["fresh"] = ScoreClaims.IsFew(kind) ? (JsonNode?)null : Round(kind.Fresh),
         ["counted"] = ScoreClaims.IsFew(kind) ? (JsonNode?)null : Round(kind.FreshRaw),
         ["expected"] = Round(kind.Expected),
@@ -47,6 +49,7 @@ internal static class ScoreJson
         ["dispersion"] = Round(kind.Dispersion),
         ["share"] = Round(kind.Share),
         ["direction"] = kind.Direction,
+        ["evidence"] = score.SeriesOf(kind.Metric) is null ? null : JsonRenderer.Array(Cite.Score(score, kind.Metric).Select(evidence => (JsonNode)evidence.ToString()!)),
     };
 
     private static JsonNode? Known(SubjectScore score, Func<Momentum, double> number) => score.IsRated ? Round(number(score.Momentum)) : null;

@@ -16,8 +16,8 @@ internal static class CountsPart
     ];
 
     private static Claim Row(KindMomentum kind, Draft draft, SubjectScore score) => VerdictPart.Of("counts.kind", score, Cite.Score(score, kind.Metric),
-        ("metric", VerdictPart.Metric(kind)), ("fresh", VerdictPart.Counted(kind)), ("weeks", new Number(RateRatio.FreshWeeks)), ("baseline", new Number(Round(kind.Expected), 1)),
-        ("change", Ratio(kind.Ratio)), ("sector", draft.Scores.Drift[kind.Metric].IsKnown ? Ratio(kind.SectorRatio) : new Unknown()), ("expected", Count(ScoreClaims.Expected(kind))),
+        ("metric", VerdictPart.Metric(kind)), ("fresh", VerdictPart.Counted(kind)), ("weeks", new Number(kind.Weeks)), ("baseline", new Number(Round(kind.Expected), 1)),
+        ("change", Ratio(kind.Ratio)), ("sector", draft.Scores.Drift.GetValueOrDefault(kind.Metric) is { IsKnown: true } ? Ratio(kind.SectorRatio) : new Unknown()), ("expected", Count(ScoreClaims.Expected(kind))),
         ("unevenness", new Number(Round(kind.Dispersion), 1)), ("weight", PercentOf((decimal)kind.Share)),
         ("direction", new Term(kind.Direction switch { > 0 => "direction.up", < 0 => "direction.down", _ => "direction.none" })));
 

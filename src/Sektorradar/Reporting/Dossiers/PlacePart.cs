@@ -19,7 +19,7 @@ internal static class PlacePart
         var off = draft.Radar.KeptOff.FirstOrDefault(kept => kept.Subject.Id == id);
         var use = draft.UseOf(id);
         var computed = placed ?? off?.Computed;
-        List<EvidenceRef> looked = [.. new[] { use }.OfType<Fact>().Concat(computed?.Facts ?? []).Select(EvidenceRef.Of).Concat(Cite.Captures(score.Activity.Used)).Distinct()];
+        List<EvidenceRef> looked = [.. new[] { use }.OfType<Fact>().Concat(computed?.Facts ?? []).Select(EvidenceRef.Of).Concat(computed is null ? Cite.Basis(score) : RingClaims.Looked(computed, draft)).Distinct()];
         return
         [
             new Block.Prose(

@@ -13,9 +13,9 @@ internal static class RunsPart
     private static Claim Run(SubjectScore then, int back)
     {
         var momentum = then.Momentum;
-        (string, ClaimValue)[] values = [("week", new Day(then.Activity.LastWeek!.Value.AddDays(6 - 7 * Runs.Weeks * back))), ("label", ScoreClaims.Label(then))];
+        (string, ClaimValue)[] values = [("week", new Day(then.LastWeek!.Value.AddDays(6 - 7 * Runs.Weeks * back))), ("label", ScoreClaims.Label(then))];
         return then.IsRated
             ? VerdictPart.Of("runs.run", then, Cite.Score(then, metric: null, back), [.. values, ("ratio", Ratio(momentum.Ratio)), ("interval", Between(momentum.Low, momentum.High)), ("level", new Percent(80))])
-            : VerdictPart.Of("runs.unrated", then, Cite.Captures(then.Activity.Used), [.. values, ("ratio", new Unknown())]);
+            : VerdictPart.Of("runs.unrated", then, Cite.Basis(then), [.. values, ("ratio", new Unknown())]);
     }
 }

@@ -26,7 +26,7 @@ internal static class VerdictPart
         var (momentum, main) = (score.Momentum, Heaviest(score));
         return Of("verdict.odds", score, Cite.Score(score),
             ("rise", new Change(15)), ("up", Chance(momentum.Up)), ("surge", new Change(75)), ("much", Chance(momentum.Much)), ("fall", new Change(-13)), ("down", Chance(momentum.Down)),
-            ("little", Chance(1 - momentum.Up - momentum.Down)), ("fresh", Counted(main)), ("metric", Metric(main)), ("weeks", new Number(RateRatio.FreshWeeks)));
+            ("little", Chance(1 - momentum.Up - momentum.Down)), ("fresh", Counted(main)), ("metric", Metric(main)), ("weeks", new Number(main.Weeks)));
     }
 
     private static IEnumerable<Claim> Remarks(SubjectScore score)
@@ -64,7 +64,7 @@ internal static class VerdictPart
                     ("people", Count(Events(score, Model.Metric.Authors))), ("weeks", new Number(Compared(score))), ("most", PercentOf((decimal)SubjectScore.MostOfOne))),
             ],
             Unrated.ShortHistory => [Of("unrated.short-history", score, copies, ("weeks", new Number(score.Weeks)), ("least", new Number(RateRatio.FreshWeeks + RateRatio.LeastBaseWeeks)))],
-            Unrated.FewEvents => KindOfSignal.All.Select(kind => Of("unrated.few-events", score, copies, ("metric", new Term("metric." + kind.Metric.Name())),
+            Unrated.FewEvents => KindOfSignal.OfRepositories.Select(kind => Of("unrated.few-events", score, copies, ("metric", new Term("metric." + kind.Metric.Name())),
                 ("counted", Shown(kind.Metric, Events(score, kind.Metric))), ("weeks", new Number(Compared(score))), ("least", new Number(RateRatio.LeastEvents)))),
             // Without a copy there is nothing to cite; the section says that it is empty.
             _ => [],
@@ -93,5 +93,5 @@ internal static class VerdictPart
 
     /// <summary>A claim about a subject's score, of its last week.</summary>
     internal static Claim Of(string kind, SubjectScore score, IEnumerable<EvidenceRef> evidence, params IEnumerable<(string, ClaimValue)> values) =>
-        Claim.From(kind, score.Activity.LastWeek?.AddDays(6) ?? score.StaleSince ?? default, evidence, [("subject", new Name(score.Subject.Id)), .. values]);
+        Claim.From(kind, score.LastWeek?.AddDays(6) ?? score.StaleSince ?? default, evidence, [("subject", new Name(score.Subject.Id)), .. values]);
 }

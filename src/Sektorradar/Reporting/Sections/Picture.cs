@@ -111,6 +111,13 @@ internal sealed class Picture : ISection
                 ("held", new Number(draft.Ledger.Held.Count)), ("names", new List([.. draft.Ledger.Held.Select(name => new Literal(name))])));
         }
 
+        if (draft.Ledger.OnTrial is { Count: > 0 } trial)
+        {
+            yield return Claim.From("coverage.trial", draft.AsOf, Cite.Captures(read),
+                ("sources", new Number(trial.Count)), ("captures", new Number(trial.Sum(source => source.Captures))), ("items", new Number(trial.Sum(source => source.Items))),
+                ("names", new List([.. trial.Select(source => new Literal(source.Source))])));
+        }
+
         var stale = draft.Scores.All.Where(s => s.StaleSince is not null).ToList();
         if (stale.Count > 0)
         {

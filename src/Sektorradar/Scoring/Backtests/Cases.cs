@@ -32,7 +32,7 @@ internal static class Cases
             done?.Invoke(Interlocked.Increment(ref count), topics.Count);
             return own;
         }).SelectMany(own => own).ToList();
-        var panel = runs.GroupBy(run => run.Monday).ToDictionary(date => date.Key, date => KindOfSignal.All.ToDictionary(kind => kind.Metric,
+        var panel = runs.GroupBy(run => run.Monday).ToDictionary(date => date.Key, date => KindOfSignal.OfRepositories.ToDictionary(kind => kind.Metric,
             kind => new Changes(date.Select(run => run.ChangeOf(kind.Metric)).OfType<Estimate>().Select(change => change.Mean))));
         var priors = folds.All.ToDictionary(fold => fold, fold => method.Fit(runs.Where(run => run.IsQuarter && folds.LearnsFrom(fold, run.Topic)).Select(run => Momentum.PoolOf(run.Ratios, DriftFor(run), guarded: false).Change)));
         return Relative([.. runs.GroupBy(run => run.Topic).AsParallel().AsOrdered().WithCancellation(stop).SelectMany(topic =>

@@ -24,7 +24,7 @@ internal sealed class Folds
         _learning = learning;
         var keys = from fold in All
                    from audience in Enum.GetValues<Audience>()
-                   from kind in KindOfSignal.All
+                   from kind in KindOfSignal.OfRepositories
                    select (Fold: fold, Audience: audience, kind.Metric);
         _seasons = keys.AsParallel().Select(key => (key, Season: Season.Of(topics
             .Where((topic, i) => topic.Audience == key.Audience && LearnsFrom(key.Fold, i))

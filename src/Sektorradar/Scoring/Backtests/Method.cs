@@ -10,7 +10,7 @@ public sealed record Method(IReadOnlyList<KindOfSignal> Kinds, Prior? Prior = nu
     internal const int RunWeeks = Runs.Weeks;
 
     /// <summary>As editions are made.</summary>
-    public static Method Current { get; } = new(KindOfSignal.All);
+    public static Method Current { get; } = new(KindOfSignal.OfRepositories);
 
     internal KindOfSignal Of(Metric metric) => Kinds.Single(kind => kind.Metric == metric);
 

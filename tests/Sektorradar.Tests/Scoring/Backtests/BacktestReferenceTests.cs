@@ -11,7 +11,7 @@ namespace Sektorradar.Tests.Scoring.Backtests;
 /// </summary>
 public class BacktestReferenceTests
 {
-    private static readonly IReadOnlyList<KindOfSignal> Unwidened = [.. KindOfSignal.All.Select(kind => kind with { Widening = 1 })];
+    private static readonly IReadOnlyList<KindOfSignal> Unwidened = [.. KindOfSignal.OfRepositories.Select(kind => kind with { Widening = 1 })];
     private static readonly Method Published = new(Unwidened, new Prior(0.2, 0.04, 0.30), WeighThin: false);
 
     // Whose season is the Norwegian one in the reference.

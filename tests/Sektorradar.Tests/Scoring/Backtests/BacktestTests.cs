@@ -21,7 +21,7 @@ public class BacktestTests
     public void Where_nothing_changes_intervals_of_Poisson_counts_hold_what_they_promise_and_few_labels_are_given()
     {
         var topics = Panel(30, 250).Judged;
-        var method = new Method([.. KindOfSignal.All.Select(kind => kind with { UsualDispersion = 1, Widening = 1 })]);
+        var method = new Method([.. KindOfSignal.OfRepositories.Select(kind => kind with { UsualDispersion = 1, Widening = 1 })]);
         var authors = Coverage.Of(topics, method, Learning.Whole, 5, TestContext.Current.CancellationToken)[0];
         var figures = PanelTest.Of(Cases.Of(topics, Method.Current, Learning.OtherFolds, null, TestContext.Current.CancellationToken), 5, TestContext.Current.CancellationToken);
 
@@ -67,7 +67,7 @@ public class BacktestTests
         return new BacktestPanel(
         [
             .. Enumerable.Range(0, topics).Select(i => new BacktestTopic($"openlamp/lamp{i}", first,
-                KindOfSignal.All.ToDictionary(kind => kind.Metric, _ => Enumerable.Range(0, weeks).Select(_ => (double)draws.Poisson(8)).ToArray()), first.AddDays(7 * weeks))),
+                KindOfSignal.OfRepositories.ToDictionary(kind => kind.Metric, _ => Enumerable.Range(0, weeks).Select(_ => (double)draws.Poisson(8)).ToArray()), first.AddDays(7 * weeks))),
         ]);
     }
 }
