@@ -33,6 +33,7 @@ public static class ScoreClaims
             ("ratio", Ratio(momentum.Ratio)), ("interval", Between(momentum.Low, momentum.High)), ("last", new Day(day)),
             ("weeks", new Number(main.Weeks)), ("level", new Percent(80)), ("confidence", new Term("confidence." + score.Confidence.ToString().ToLowerInvariant())),
             .. score.IsDecliningByHorizon ? [("year", Count(score.Horizon!.LastYear)), ("peak", PercentOf((decimal)(score.Horizon.LastYear / score.Horizon.BestYear)))] : Array.Empty<(string, ClaimValue)>(),
+            .. score.IsUnconfirmed ? [("wanted", Term(score.Unconfirmed!.Value))] : Array.Empty<(string, ClaimValue)>(),
         ]);
     }
 
@@ -41,10 +42,14 @@ public static class ScoreClaims
     {
         MomentumLabel.NotRated => "not-rated",
         MomentumLabel.Stable when score.Disagrees => "disagree",
+        MomentumLabel.Stable when score.IsUnconfirmed => "unconfirmed",
         MomentumLabel.Stable when score.IsUnclear => "unclear",
         MomentumLabel.Declining when score.IsDecliningByHorizon => "faded",
         var label => label.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>A label by itself, as a claim's value.</summary>
+    public static Term Term(MomentumLabel label) => new(LabelTerm + label.ToString().ToLowerInvariant());
 
     /// <summary>The same as a claim's value.</summary>
     public static ClaimValue Label(SubjectScore score) => new Term(LabelTerm + LabelCode(score));

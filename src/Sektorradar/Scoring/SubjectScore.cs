@@ -64,7 +64,7 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     public bool HasFaded => Horizon is { HasFaded: true };
 
     /// <summary>Stable without much ground for it: neither growth nor decline nor steadiness is likelier than not.</summary>
-    public bool IsUnclear => Label == MomentumLabel.Stable && (Disagrees || Probability < LeastForStable);
+    public bool IsUnclear => Label == MomentumLabel.Stable && (Disagrees || IsUnconfirmed || Probability < LeastForStable);
 
     /// <summary>Stable only because one kind of signal outweighs the others: it went up while another went down, or held while two fell.</summary>
     public bool Disagrees => Label == MomentumLabel.Stable && (IsTorn || Momentum.Kinds.Count(kind => kind.Fell) >= 2);
@@ -73,7 +73,10 @@ public sealed record SubjectScore(Subject Subject, Activity Activity, Momentum M
     public bool IsDecliningByHorizon => Label == MomentumLabel.Declining && State.Label != MomentumLabel.Declining;
 
     /// <summary>Another label is wanted, and one more run must say so before it is printed.</summary>
-    public MomentumLabel? Unconfirmed => IsRated ? State.Wanted : null;
+    public MomentumLabel? Unconfirmed => !IsRated ? null : State.Wanted == MomentumLabel.Hot && SourceCount < 2 ? MomentumLabel.Rising : State.Wanted;
+
+    /// <summary>Stable only until the next run: this one wants a change.</summary>
+    public bool IsUnconfirmed => Label == MomentumLabel.Stable && !Disagrees && Unconfirmed is (MomentumLabel.Hot or MomentumLabel.Rising or MomentumLabel.Declining);
 
     private bool IsTorn => Momentum.Kinds.Any(kind => kind.Direction > 0) && Momentum.Kinds.Any(kind => kind.Direction < 0);
 

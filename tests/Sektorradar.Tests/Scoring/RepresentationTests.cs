@@ -62,6 +62,17 @@ public class RepresentationTests
         Assert.Equal(Confidence.Medium, hot.Confidence);
     }
 
+    /// <summary>Nearly sure of a rise, and printed as "no clear change": that would be untrue.</summary>
+    [Fact]
+    public void What_one_run_wants_and_the_next_must_confirm_is_printed_as_that()
+    {
+        var score = Lamp((metric, ago) => SmallLedger.Steady(metric, ago) * (ago < 6 ? 3 : 1));
+        var claim = ScoreClaims.Momentum(score);
+
+        Assert.Equal((MomentumLabel.Stable, MomentumLabel.Rising), (score.Label, score.Unconfirmed));
+        Assert.Equal(("momentum.unconfirmed", "label.rising"), (claim.Kind, ((ClaimValue.Term)claim["wanted"]).Code));
+    }
+
     /// <summary>Little known, or known to point both ways: the label is stable, and neither is printed as stable or with a confidence.</summary>
     [Fact]
     public void What_is_stable_for_want_of_evidence_is_printed_otherwise()

@@ -46,7 +46,7 @@ internal static class VerdictPart
 
         if (score.Unconfirmed is { } wanted)
         {
-            yield return Of("verdict.unconfirmed", score, Cite.Score(score), ("wanted", new Term("label." + wanted.ToString().ToLowerInvariant())));
+            yield return Of("verdict.unconfirmed", score, Cite.Score(score), ("wanted", ScoreClaims.Term(wanted)));
         }
     }
 
