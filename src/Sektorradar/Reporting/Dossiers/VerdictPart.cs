@@ -44,7 +44,8 @@ internal static class VerdictPart
             yield return Of("verdict.hot", score, Cite.Score(score), ("least", new Number(FewestSources)), ("sources", new Number(score.SourceCount)));
         }
 
-        if (score.Unconfirmed is { } wanted)
+        // Where the label is "not confirmed", its own sentence has said so.
+        if (score.Unconfirmed is { } wanted && !score.IsUnconfirmed)
         {
             yield return Of("verdict.unconfirmed", score, Cite.Score(score), ("wanted", ScoreClaims.Term(wanted)));
         }
