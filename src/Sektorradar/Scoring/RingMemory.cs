@@ -47,11 +47,20 @@ internal static class RingMemory
                 return new State(kept, Since, null, 0);
             }
 
-            var times = wanted?.Ring == Wanted?.Ring && Times > 0 ? Times + 1 : 1;
+            // Two looks need not want the same ring to confirm each other, but the same way; then the nearer counts.
+            var confirmed = Times > 0 && SameWay(wanted, Wanted);
+            var times = confirmed ? Times + 1 : 1;
+            var nearer = confirmed && Wanted is not null && Far(Wanted) < Far(wanted!) ? Wanted with { Use = run.Use } : wanted;
             return times >= Confirmations && !(at - Since < LeastStay)
-                ? new State(OneStep(wanted), at, null, 0)
-                : new State(Placed is null ? null : Placed with { Use = run.Use }, Since, wanted, times);
+                ? new State(OneStep(nearer), at, null, 0)
+                : new State(Placed is null ? null : Placed with { Use = run.Use }, Since, nearer, times);
         }
+
+        private bool SameWay(Placement? one, Placement? other) => one is null || other is null ? one == other
+            : Placed is null || Math.Sign(one.Ring - Placed.Ring) == Math.Sign(other.Ring - Placed.Ring);
+
+        /// <summary>How many rings away; from off the radar, how many from the outermost.</summary>
+        private int Far(Placement placement) => Math.Abs(placement.Ring - (Placed?.Ring ?? Ring.Hold));
 
         private Placement? OneStep(Placement? wanted) => wanted is null || Placed is null || Math.Abs(wanted.Ring - Placed.Ring) <= 1 ? wanted
             : new Placement(wanted.Subject, Placed.Ring + Math.Sign(wanted.Ring - Placed.Ring), wanted.Rule, wanted.Use, wanted.Facts);

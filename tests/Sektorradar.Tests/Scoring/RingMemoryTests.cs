@@ -40,6 +40,17 @@ public class RingMemoryTests
         Assert.Equal((Ring.Try, "A1", Ring.Assess), (placed.Ring, placed.Rule, placed.Before));
     }
 
+    /// <summary>Else what just came of age would be off the radar in the look in which it deserves more than before.</summary>
+    [Fact]
+    public void Two_looks_that_want_the_same_way_confirm_the_nearer()
+    {
+        var ledger = new SmallLedger().Subject(Lamp).Copy(Lamp, SmallLedger.Steady).Event(Lamp, Metric.FirstPublication, SmallLedger.AsOf.AddMonths(-24)).Use(Lamp, 47, 100, 8);
+        var looks = new[] { 28, 0 }.Select(days => RingRules.Of(ledger.Scores[Lamp], ledger.Ledger.At(SmallLedger.AsOf.AddDays(-days)), ledger.Grades).Place(RingLimits.Enter)!.Ring);
+
+        Assert.Equal([Ring.Try, Ring.Adopt], looks);
+        Assert.Equal(Ring.Try, Place(ledger)!.Ring);
+    }
+
     [Fact]
     public void A_gate_places_at_once_and_what_it_placed_leaves_with_it()
     {
