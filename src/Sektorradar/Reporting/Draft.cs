@@ -32,6 +32,16 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
     /// <summary>Rated subjects whose repositories are their own, not another subject's.</summary>
     public IEnumerable<SubjectScore> Rated => Scores.All.Where(s => s.IsRated && s.Subject.Projects.Count == 0);
 
+    /// <summary>The subjects that changed so surely that no more than a tenth of them is expected not to have: what may be named as a mover.</summary>
+    public IReadOnlyList<SubjectScore> Movers
+    {
+        get
+        {
+            var rated = Rated.ToList();
+            return [.. Scoring.Movers.Of([.. rated.Select(score => Math.Max(score.Momentum.Up, score.Momentum.Down))]).Select(i => rated[i])];
+        }
+    }
+
     public IEnumerable<Fact> FactsOf(string subject) => Ledger.Facts.Where(fact => fact.Subject == subject);
 
     /// <summary>Facts with a tag, newest first.</summary>

@@ -55,9 +55,11 @@ public static class History
         from score in after.Rated
         let earlier = before.Scores[score.Subject.Id]
         where earlier.IsRated && Moved(earlier.Label, score.Label)
-        orderby score.Subject.Id
-        select Claim.From("movement.label", after.AsOf, Cite.Score(score),
-            ("day", new Day(after.AsOf)), ("subject", new Name(score.Subject.Id)), ("from", ScoreClaims.Label(earlier)), ("to", ScoreClaims.Label(score)));
+        let change = (From: ScoreClaims.Label(earlier), To: ScoreClaims.Label(score))
+        group score by change into same
+        orderby same.Key.From.ToString(), same.Key.To.ToString()
+        select Claim.From("movement.label", after.AsOf, same.SelectMany(Cite.Score),
+            ("day", new Day(after.AsOf)), ("names", Names(same.Select(score => score.Subject))), ("from", same.Key.From), ("to", same.Key.To));
 
     /// <summary>Between the labels that have a memory; whether what is stable is unclear is no movement.</summary>
     private static bool Moved(MomentumLabel from, MomentumLabel to) => from != to && from != MomentumLabel.NotRated && to != MomentumLabel.NotRated;
@@ -65,20 +67,17 @@ public static class History
     private static IEnumerable<Claim> Rings(Draft before, Draft after)
     {
         var (was, now) = (before.Radar.Placed.ToDictionary(placed => placed.Subject.Id), after.Radar.Placed.ToDictionary(placed => placed.Subject.Id));
-        foreach (var id in was.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
-        {
-            var (from, to) = (was.GetValueOrDefault(id), now.GetValueOrDefault(id));
-            if (from?.Ring == to?.Ring)
-            {
-                continue;
-            }
-
-            List<EvidenceRef> evidence = [.. RingClaims.Looked(to ?? from!, to is null ? before : after)];
-            List<(string, ClaimValue)> values = [("day", new Day(after.AsOf)), ("subject", new Name(id))];
-            yield return from is null ? Claim.From(to!.Use is not null && before.UseOf(id) is null ? "movement.measured" : "movement.on", after.AsOf, evidence, [.. values, ("to", DecisionClaims.Ring(to.Ring))])
-                : to is null ? Claim.From("movement.off", after.AsOf, evidence, [.. values, ("from", DecisionClaims.Ring(from.Ring))])
-                : Claim.From("movement.ring", after.AsOf, evidence, [.. values, ("from", DecisionClaims.Ring(from.Ring)), ("to", DecisionClaims.Ring(to.Ring))]);
-        }
+        // What was measured less than two looks before the earlier edition could not stand in it: that is the measurement's news, not the subject's.
+        var known = before.Ledger.At(before.AsOf.AddDays(-7 * Runs.Weeks)).Facts.ToLookup(fact => fact.Subject);
+        return from id in was.Keys.Union(now.Keys)
+               let places = (From: was.GetValueOrDefault(id), To: now.GetValueOrDefault(id))
+               where places.From?.Ring != places.To?.Ring
+               let kind = places.From is null ? places.To!.Use is not null && MeasuredUse.Newest(known[id]) is null ? "movement.measured" : "movement.on" : places.To is null ? "movement.off" : "movement.ring"
+               orderby id
+               group places by (Kind: kind, From: places.From?.Ring, To: places.To?.Ring) into same
+               orderby same.Key.Kind, same.Key.From, same.Key.To
+               select Claim.From(same.Key.Kind, after.AsOf, same.SelectMany(places => RingClaims.Looked(places.To ?? places.From!, places.To is null ? before : after)),
+                   ("day", new Day(after.AsOf)), ("names", Names(same.Select(places => (places.To ?? places.From!).Subject))), ("from", DecisionClaims.Ring(same.Key.From)), ("to", DecisionClaims.Ring(same.Key.To)));
     }
 
     private static IEnumerable<Claim> Conflicts(Draft draft) => draft.Rated.OrderBy(score => score.Subject.Id, StringComparer.Ordinal).Select(ConflictClaims.Of).OfType<Claim>();

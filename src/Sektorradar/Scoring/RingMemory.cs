@@ -21,7 +21,8 @@ internal static class RingMemory
             before = i == runs.Count - 1 - QuarterRuns ? state.Placed?.Ring : before;
         }
 
-        var measuredSince = state.Placed?.Use is not null && runs[^(1 + QuarterRuns)].Use is null;
+        // Two looks before, because two are needed to come onto the radar.
+        var measuredSince = state.Placed?.Use is not null && runs[^(QuarterRuns + Confirmations)].Use is null;
         return state.Placed is not { } placed ? null
             : placed with { Before = before, IsNew = before is null && !measuredSince, SinceRuns = runs.Count - 1 - state.Since, Unconfirmed = state.Times > 0 ? state.Wanted : null };
     }

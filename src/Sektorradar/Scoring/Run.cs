@@ -19,14 +19,14 @@ internal sealed class Run
     }
 
     /// <param name="weeks">How many weeks before each subject's last one.</param>
-    public static Run Of(IReadOnlyList<Track> tracks, int weeks, bool weighThin = true)
+    public static Run Of(IReadOnlyList<Track> tracks, int weeks)
     {
         var then = new Track[tracks.Count];
         var kinds = new RateRatio[tracks.Count][];
         Parallel.For(0, tracks.Count, i =>
         {
             then[i] = tracks[i].Before(weeks);
-            kinds[i] = [.. then[i].Kinds.Select(kind => RateRatio.Of(kind, weighThin)).OfType<RateRatio>()];
+            kinds[i] = [.. then[i].Kinds.Select(kind => RateRatio.Of(kind)).OfType<RateRatio>()];
         });
         return new Run(then, kinds);
     }

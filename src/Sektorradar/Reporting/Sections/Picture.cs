@@ -19,8 +19,9 @@ internal sealed class Picture : ISection
             return frame.Count > 0 ? [new Block.Listing("picture.frame", frame)] : [];
         }
 
-        var up = draft.Rated.Where(s => s.Label is MomentumLabel.Hot or MomentumLabel.Rising).OrderByDescending(s => s.Momentum.Ratio).ToList();
-        var down = draft.Rated.Where(s => s.Label == MomentumLabel.Declining && !s.IsDecliningByHorizon).OrderBy(s => s.Momentum.Ratio).ToList();
+        var movers = draft.Movers;
+        var up = movers.Where(s => s.Label is MomentumLabel.Hot or MomentumLabel.Rising).OrderByDescending(s => s.Momentum.Ratio).ToList();
+        var down = movers.Where(s => s.Label == MomentumLabel.Declining && !s.IsDecliningByHorizon).OrderBy(s => s.Momentum.Ratio).ToList();
         var moving = up.Take(Moving).Concat(down.Take(Moving).Reverse()).ToList();
         IReadOnlyList<Block> blocks =
         [
