@@ -69,7 +69,7 @@ internal static class PulseCommand
         }
 
         var report = Outline.Build(draft);
-        var files = await editions.WriteAsync(report, cancel);
+        var files = await editions.WriteAsync(report, () => Outline.Build(Draft.Of(draft.Sector, draft.Ledger)), cancel);
         var summary = new PulseSummary(report, captures);
         Terminal.Say(summary.Size(files));
         if (summary.Newer() is { } newer)

@@ -47,6 +47,12 @@ public sealed class Ledger
 
     public IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>Those too that do not count on its day: what moved between editions may rest on them.</summary>
+    public IReadOnlyList<Fact> AllFacts => _all;
+
+    /// <summary>The same of decisions.</summary>
+    public IReadOnlyList<Decision> AllDecisions => _decisions;
+
     /// <summary>Things of sources that are not to be believed on the edition's day, as <c>feeds/lamp-news</c>: what they say is not known.</summary>
     public IReadOnlyList<string> Held { get; init; } = [];
 

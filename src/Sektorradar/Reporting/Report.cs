@@ -6,8 +6,9 @@ namespace Sektorradar.Reporting;
 /// <summary>An edition: nine sections of blocks of claims, in no language.</summary>
 /// <param name="AsOf">The day it stands at.</param>
 /// <param name="Sources">Everything cited: what people wrote in order of first citation, then what was counted by name.</param>
+/// <param name="Records">What its references lead to.</param>
 /// <param name="Dossiers">One for each subject that there is anything to say of.</param>
-public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades, IReadOnlyList<Dossier> Dossiers)
+public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades, Records Records, IReadOnlyList<Dossier> Dossiers)
 {
     /// <summary>For an edition that was rebuilt afterwards: the day of the newest copy it was rebuilt from.</summary>
     public DateOnly? Rebuilt { get; init; }

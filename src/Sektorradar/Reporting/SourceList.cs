@@ -17,12 +17,10 @@ public sealed class SourceList
 
     public SourceList(Sector sector, Ledger ledger)
     {
-        var facts = ledger.Facts.ToDictionary(f => EvidenceRef.Of(f).ToString()!, f => Of(f, EvidenceRef.Of(f).ToString()!));
-        var decisions = ledger.Decisions.ToDictionary(d => EvidenceRef.Of(d).ToString()!, d => Of(d, EvidenceRef.Of(d).ToString()!, sector));
+        var facts = ledger.AllFacts.ToDictionary(f => EvidenceRef.Of(f).ToString()!, f => Of(f, EvidenceRef.Of(f).ToString()!));
+        var decisions = ledger.AllDecisions.ToDictionary(d => EvidenceRef.Of(d).ToString()!, d => Of(d, EvidenceRef.Of(d).ToString()!, sector));
         _texts = facts.Concat(decisions).ToDictionary();
-        var found = ledger.Acceptances.SelectMany(acceptance => new[] { acceptance.Register, acceptance.History }).OfType<Capture>();
-        Capture[] counts = ledger.Talent is { } talent ? [talent.Capture] : [];
-        _captures = ledger.Captures.Concat(found).Concat(counts).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
+        _captures = Records.Captures(ledger).Except(ledger.Levels).Except(ledger.SubjectSeries.SelectMany(series => series.Captures)).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
         _others = new OtherSources(ledger);
     }
 

@@ -5,7 +5,12 @@ namespace Sektorradar.Writing;
 /// <summary>Makes text of claims in one language. Deterministic: the phrases are tables, and no machine setting is asked.</summary>
 public sealed class Realiser(Sector sector, Language language)
 {
-    private const string SubjectFirst = "{subject}: ";
+    /// <summary>What a phrase begins with that may be left out where the reader knows whom it is about.</summary>
+    internal const string SubjectFirst = "{subject}: ";
+
+    /// <summary>Slots whose text keeps its own first letter at the beginning of a sentence: a name, and a clause that may begin with one (uv, k8gb).</summary>
+    internal static IReadOnlyList<string> OwnFirstLetter { get; } = ["{subject}", "{text}"];
+
     private readonly PhraseSet _phrases = PhraseSet.Of(language);
 
     /// <summary>The sentence of a claim, with a capital first letter and a final stop.</summary>

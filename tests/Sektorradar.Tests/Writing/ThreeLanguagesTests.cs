@@ -105,12 +105,12 @@ public partial class ThreeLanguagesTests(BundledEdition edition)
 
     private static IEnumerable<string> Expected(JsonNode value) => value["type"]!.ToString() switch
     {
-        "number" => [Extractor.Plain((decimal)value["value"]!)],
-        "factor" => ["×" + Extractor.Plain((decimal)value["value"]!)],
-        "percent" => [Extractor.Plain((decimal)value["value"]!) + "%"],
-        "change" => [((decimal)value["value"]! > 0 ? "+" : "") + Extractor.Plain((decimal)value["value"]!) + "%"],
-        "interval" => [Extractor.Plain((decimal)value["low"]!), Extractor.Plain((decimal)value["high"]!)],
-        "quantity" => [Extractor.Plain((decimal)value["value"]!) + (value["unit"]!.ToString() == "percent" ? "%" : "")],
+        "number" => [Extractor.Plain(BundledEdition.Number(value["value"]))],
+        "factor" => ["×" + Extractor.Plain(BundledEdition.Number(value["value"]))],
+        "percent" => [Extractor.Plain(BundledEdition.Number(value["value"])) + "%"],
+        "change" => [(BundledEdition.Number(value["value"]) > 0 ? "+" : "") + Extractor.Plain(BundledEdition.Number(value["value"])) + "%"],
+        "interval" => [Extractor.Plain(BundledEdition.Number(value["low"])), Extractor.Plain(BundledEdition.Number(value["high"]))],
+        "quantity" => [Extractor.Plain(BundledEdition.Number(value["value"])) + (value["unit"]!.ToString() == "percent" ? "%" : "")],
         "day" => [value["value"]!.ToString()],
         "period" => value["value"]!.ToString().Split(".."),
         "list" => value["value"]!.AsArray().SelectMany(item => Expected(item!)),

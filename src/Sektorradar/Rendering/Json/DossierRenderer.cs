@@ -24,11 +24,13 @@ internal sealed class DossierRenderer : IRenderer
         ["format"] = Format,
         ["generator"] = JsonRenderer.Generator(edition),
         ["sector"] = edition.Report.Sector.Id,
+        ["language"] = edition.Report.Sector.Language.Tag(),
         ["asOf"] = JsonRenderer.Text(edition.Report.AsOf),
         ["subject"] = JsonRenderer.ToJson(dossier.Subject),
         ["score"] = ScoreJson.Of(edition.Report.Scores[dossier.Subject.Id], edition.Report.Grades),
         ["sections"] = JsonRenderer.Array(dossier.Sections.Select(section => JsonRenderer.ToJson(section, realisers))),
         ["claims"] = JsonRenderer.Array(dossier.Claims.Select(claim => JsonRenderer.ToJson(claim, realisers))),
         ["sources"] = JsonRenderer.Array(dossier.Sources.Select(JsonRenderer.ToJson)),
+        ["records"] = RecordJson.Of([.. dossier.Claims], edition.Report.Records),
     };
 }

@@ -28,6 +28,7 @@ internal sealed class JsonRenderer : IRenderer
             ["format"] = Format,
             ["generator"] = Generator(edition),
             ["sector"] = new JsonObject { ["id"] = report.Sector.Id, ["name"] = Text(report.Sector.Name), ["country"] = report.Sector.Country },
+            ["language"] = report.Sector.Language.Tag(),
             ["asOf"] = Text(report.AsOf),
             ["rebuilt"] = report.Rebuilt is { } copied ? Text(copied) : null,
             ["sections"] = Array(report.Sections.Select(section => ToJson(section, realisers))),
@@ -36,6 +37,7 @@ internal sealed class JsonRenderer : IRenderer
             ["drift"] = ScoreJson.Drift(report.Scores),
             ["subjects"] = Array(report.Sector.Subjects.OrderBy(subject => subject.Id, StringComparer.Ordinal).Select(ToJson)),
             ["sources"] = Array(report.Sources.Select(ToJson)),
+            ["records"] = RecordJson.Of([.. report.Claims], report.Records),
         };
         yield return new OutputFile(edition.Names.Data + ".json", json.ToJsonString(Readable) + "\n");
     }
@@ -47,6 +49,8 @@ internal sealed class JsonRenderer : IRenderer
     internal static JsonArray Array(IEnumerable<JsonNode?> items) => [.. items];
 
     internal static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static string CodeOf<T>(T code) where T : struct, Enum => code.ToString().ToLowerInvariant();
 
     internal static JsonObject Text(Localized text) => InAll(language => text[language]);
 
@@ -66,7 +70,7 @@ internal sealed class JsonRenderer : IRenderer
         ["id"] = claim.Id,
         ["kind"] = claim.Kind,
         ["asOf"] = Text(claim.AsOf),
-        ["modality"] = claim.Modality.ToString().ToLowerInvariant(),
+        ["modality"] = CodeOf(claim.Modality),
         ["text"] = InAll(language => realisers[language].Sentence(claim)),
         ["values"] = new JsonObject(claim.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)ValueJson.Of(value.Value)))),
         ["evidence"] = Array(claim.Evidence.Select(evidence => (JsonNode)evidence.ToString()!)),
@@ -75,12 +79,13 @@ internal sealed class JsonRenderer : IRenderer
     internal static JsonObject ToJson(Subject subject) => new()
     {
         ["id"] = subject.Id,
-        ["kind"] = subject.Kind.ToString().ToLowerInvariant(),
+        ["kind"] = CodeOf(subject.Kind),
         ["name"] = Text(subject.Name),
         ["summary"] = Text(subject.Summary),
         ["quadrant"] = subject.Quadrant,
         ["country"] = subject.Country,
         ["homepage"] = subject.Homepage?.AbsoluteUri,
+        ["projects"] = Array(subject.Projects.Select(project => (JsonNode)project)),
         ["repositories"] = Array(subject.Repositories.Select(repository => (JsonNode)repository.Address.AbsoluteUri)),
     };
 
