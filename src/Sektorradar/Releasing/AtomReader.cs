@@ -44,12 +44,16 @@ internal ref struct AtomReader(ReadOnlySpan<char> text, Language language)
         return true;
     }
 
-    /// <summary>A number with its sign, the marks between thousands and the mark of decimals of the language.</summary>
+    /// <summary>
+    /// A number with its sign, the marks between thousands and the mark of decimals of the language, written as numbers are: without a zero before it, and with
+    /// marks from ten thousand on.
+    /// </summary>
     public bool Number(out decimal value)
     {
-        var (at, digits, after, fraction) = (At, 0, 0m, false);
+        var (at, digits, marks, after, fraction) = (At, 0, 0, 0m, false);
         var negative = at < _text.Length && _text[at] == Minus;
         at += negative ? 1 : 0;
+        var padded = at + 1 < _text.Length && _text[at] == '0' && char.IsAsciiDigit(_text[at + 1]);
         value = 0;
         for (var scale = 0.1m; at < _text.Length; at++)
         {
@@ -61,7 +65,7 @@ internal ref struct AtomReader(ReadOnlySpan<char> text, Language language)
             }
             else if (!fraction && digits > 0 && c == (language == Language.En ? ',' : NoBreakSpace) && DigitsFrom(at + 1) == 3)
             {
-                continue;
+                marks++;
             }
             else if (!fraction && digits > 0 && c == (language == Language.En ? '.' : ',') && DigitsFrom(at + 1) > 0)
             {
@@ -73,7 +77,7 @@ internal ref struct AtomReader(ReadOnlySpan<char> text, Language language)
             }
         }
 
-        if (digits is 0 or > 24)
+        if (digits is 0 or > 24 || padded || (value >= 10_000) != (marks > 0))
         {
             return false;
         }

@@ -113,7 +113,7 @@ internal sealed partial class ClaimCheck(EditionFile file, IReadOnlyDictionary<L
     private string? Modality(FiledClaim claim)
     {
         var hedge = claim.Kind.Split('.')[^1] is var last && Hedges.Contains(last) ? last : null;
-        if (claim.Kind.StartsWith("fact.", StringComparison.Ordinal) && (Hedges.Contains(claim.Modality) ? claim.Modality : null) != hedge)
+        if ((claim.Kind.StartsWith("fact.", StringComparison.Ordinal) || claim.Kind == "event.fact") && (Hedges.Contains(claim.Modality) ? claim.Modality : null) != hedge)
         {
             return $"a {claim.Modality} is said by the phrase {claim.Kind}";
         }
