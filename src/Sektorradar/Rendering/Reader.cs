@@ -13,7 +13,7 @@ public sealed class Reader(Edition edition, Language language)
 
     public Language Language => language;
 
-    public Realiser Realiser { get; } = new(edition.Report.Sector, language);
+    public Realiser Realiser { get; } = new(edition.Report.Sector, language, edition.Report.Turns);
 
     public SourceNumbers Numbers { get; } = new(edition.Report.Sources);
 

@@ -10,14 +10,21 @@ namespace Sektorradar.Reporting;
 /// <param name="Dossiers">One for each subject that there is anything to say of.</param>
 public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades, Records Records, IReadOnlyList<Dossier> Dossiers)
 {
+    /// <summary>Which wording each claim takes.</summary>
+    public required Turns Turns { get; init; }
+
     /// <summary>For an edition that was rebuilt afterwards: the day of the newest copy it was rebuilt from.</summary>
     public DateOnly? Rebuilt { get; init; }
 
-    public IEnumerable<Claim> Claims => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
+    public IEnumerable<Claim> Claims => Section.ClaimsIn(Sections);
 }
 
 /// <param name="Id">Also the key of its title in the phrases: <c>section.picture</c>.</param>
-public sealed record Section(string Id, int Number, IReadOnlyList<Block> Blocks);
+public sealed record Section(string Id, int Number, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Every claim once, in the order in which they are read.</summary>
+    public static IEnumerable<Claim> ClaimsIn(IReadOnlyList<Section> sections) => sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
+}
 
 /// <summary>What a section is made of: a closed set. Sections and formats meet only here.</summary>
 public abstract record Block

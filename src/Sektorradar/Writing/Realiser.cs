@@ -1,9 +1,11 @@
 using Sektorradar.Model;
+using Sektorradar.Reporting;
 
 namespace Sektorradar.Writing;
 
 /// <summary>Makes text of claims in one language. Deterministic: the phrases are tables, and no machine setting is asked.</summary>
-public sealed class Realiser(Sector sector, Language language)
+/// <param name="turns">Which wording each claim takes; the first when not given.</param>
+public sealed class Realiser(Sector sector, Language language, Turns? turns = null)
 {
     /// <summary>What a phrase begins with that may be left out where the reader knows whom it is about.</summary>
     internal const string SubjectFirst = "{subject}: ";
@@ -17,7 +19,8 @@ public sealed class Realiser(Sector sector, Language language)
     /// <param name="about">Id of the subject that the reader already has before them: its name is then not said again.</param>
     public string Sentence(Claim claim, string? about = null)
     {
-        var phrase = _phrases[claim.Kind];
+        var wordings = _phrases.WordingsOf(claim.Kind);
+        var phrase = wordings[(turns?[claim] ?? 0) % wordings.Count];
         var known = about is not null && phrase.StartsWith(SubjectFirst, StringComparison.Ordinal) && claim["subject"] is ClaimValue.Name name && name.Id == about;
         return new Slots(this, claim.Values).Fill(known ? phrase[SubjectFirst.Length..] : phrase);
     }

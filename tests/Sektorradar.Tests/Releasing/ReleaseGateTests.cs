@@ -90,7 +90,7 @@ public class ReleaseGateTests(BundledEdition edition)
     }
 
     [Theory]
-    [InlineData("a number in a sentence", BreachKind.Page, "213 bidragsyteruker", "312 bidragsyteruker")]
+    [InlineData("a number in a sentence", BreachKind.Page, "ble det 213", "ble det 312")]
     [InlineData("a word in a sentence", BreachKind.Page, "sikker vurdering", "helt sikker vurdering")]
     [InlineData("a cell", BreachKind.Page, ">213</td>", ">231</td>")]
     [InlineData("a source of another claim", BreachKind.Source, "<sup class=\"refs\"><a href=\"#s1\"", "<sup class=\"refs\"><a href=\"#s219\"")]
@@ -115,7 +115,7 @@ public class ReleaseGateTests(BundledEdition edition)
         Stopped("a sentence", BreachKind.Page, With(Files(), Page, page => Regex.Replace(page, "<span class=\"claim\" data-claim=\"[^\"]*\">Mest vekst[^<]*</span>", "", RegexOptions.None, TimeSpan.FromSeconds(5))));
 
     [Theory]
-    [InlineData(BreachKind.Page, "213 bidragsyteruker", "312 bidragsyteruker")]
+    [InlineData(BreachKind.Page, "ble det 213", "ble det 312")]
     [InlineData(BreachKind.Link, "](report.json)", "](https://lamps.example.org/)")]
     [InlineData(BreachKind.Link, "](#s1)", "](#s999)")]
     public void A_text_that_says_something_else_is_stopped(BreachKind kind, string text, string by) => Stopped(text, kind, With(Files(), Text, markdown => markdown.Replace(text, by, StringComparison.Ordinal)));

@@ -10,14 +10,10 @@ internal sealed class DossierRenderer : IRenderer
 {
     public const string Format = "sektorradar.subject/1";
 
-    public IEnumerable<OutputFile> Render(Edition edition)
-    {
-        var realisers = JsonRenderer.RealisersOf(edition.Report.Sector);
-        return edition.Report.Dossiers.AsParallel().AsOrdered()
-            .Select(dossier => new OutputFile(FileNames.OfSubject(dossier.Subject.Id) + ".json", Of(dossier, edition, realisers).ToJsonString(JsonRenderer.Readable) + "\n"));
-    }
+    public IEnumerable<OutputFile> Render(Edition edition) => edition.Report.Dossiers.AsParallel().AsOrdered()
+        .Select(dossier => new OutputFile(FileNames.OfSubject(dossier.Subject.Id) + ".json", Of(dossier, edition).ToJsonString(JsonRenderer.Readable) + "\n"));
 
-    public static JsonObject Of(Dossier dossier, Edition edition) => Of(dossier, edition, JsonRenderer.RealisersOf(edition.Report.Sector));
+    public static JsonObject Of(Dossier dossier, Edition edition) => Of(dossier, edition, JsonRenderer.RealisersOf(edition.Of(dossier).Report));
 
     private static JsonObject Of(Dossier dossier, Edition edition, Dictionary<Language, Realiser> realisers) => new()
     {

@@ -22,7 +22,7 @@ internal sealed class JsonRenderer : IRenderer
     public IEnumerable<OutputFile> Render(Edition edition)
     {
         var report = edition.Report;
-        var realisers = RealisersOf(report.Sector);
+        var realisers = RealisersOf(report);
         var json = new JsonObject
         {
             ["format"] = Format,
@@ -42,7 +42,7 @@ internal sealed class JsonRenderer : IRenderer
         yield return new OutputFile(edition.Names.Data + ".json", json.ToJsonString(Readable) + "\n");
     }
 
-    internal static Dictionary<Language, Realiser> RealisersOf(Sector sector) => Languages.All.ToDictionary(language => language, language => new Realiser(sector, language));
+    internal static Dictionary<Language, Realiser> RealisersOf(Report report) => Languages.All.ToDictionary(language => language, language => new Realiser(report.Sector, language, report.Turns));
 
     internal static JsonObject Generator(Edition edition) => new() { ["name"] = "sektorradar", ["version"] = edition.Version };
 
