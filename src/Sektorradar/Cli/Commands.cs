@@ -13,6 +13,7 @@ public static class Commands
         ScoreCommand.Create(),
         ExplainCommand.Create(),
         CollectCommand.Create(),
+        LinksCommand.Create(),
         SourcesCommand.Create(),
         MentionsCommand.Create(),
         InboxCommand.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sektorradar.Collecting;
+using Sektorradar.Collecting.Web;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Reporting;
@@ -36,6 +37,11 @@ internal static class PulseCommand
                 problems.AddRange(await RefreshAsync(Collection.Of(folder.Sector, evidence, parsed, git, sources, gitAlone: !parsed.GetValue(collect)), cancel));
             }
 
+            if (parsed.GetValue(collect))
+            {
+                await FollowLinksAsync(folder.Sector, evidence, wanted, sources.InternetOf(parsed), cancel);
+            }
+
             problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, parsed.GetValue(history), cancel));
             return problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partial;
         });
@@ -54,6 +60,16 @@ internal static class PulseCommand
         {
             Terminal.Problems(error.Problems);
             return error.Problems;
+        }
+    }
+
+    /// <summary>Where the network is there, the edition says of each link what came of it.</summary>
+    private static async Task FollowLinksAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, InternetOptions options, CancellationToken cancel)
+    {
+        if (options.Contact is not null)
+        {
+            var (draft, _) = await EditionDraft.OfAsync(sector, evidence, wanted, cancel);
+            await LinkRun.RunAsync(LinkRun.Of(Outline.Build(draft)), options, evidence, LinkRun.Good, cancel);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Sektorradar.Evidence;
 /// <summary>Captures, what was read from them, cursors and runs in one SQLite file. No interface: tests use a real database.</summary>
 public sealed partial class EvidenceStore : IDisposable
 {
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 3;
     private const int NotADatabase = 26, Damaged = 11, DiskFull = 13, ReadOnly = 8, CannotOpen = 14, CannotWrite = 10, Busy = 5, Locked = 6;
     private readonly SqliteConnection _connection;
 

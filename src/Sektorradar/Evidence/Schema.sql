@@ -127,3 +127,18 @@ CREATE TABLE IF NOT EXISTS hold (
     detail TEXT NOT NULL,
     PRIMARY KEY (source, about, since, code)
 ) STRICT, WITHOUT ROWID;
+
+-- Every check of a link. The newest of an address counts.
+CREATE TABLE IF NOT EXISTS link_check (
+    seq      INTEGER PRIMARY KEY,
+    address  TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    verdict  TEXT NOT NULL,
+    status   INTEGER,
+    moved_to TEXT,
+    digest   TEXT,
+    fragment INTEGER,
+    quote    INTEGER,
+    because  TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS link_check_address ON link_check (address, at);

@@ -28,6 +28,7 @@ public sealed class Ledger
         (AsOf, _captures, _signals, _all, Rebuilt) = (asOf, later._captures, later._signals, later._all, true);
         Decisions = later._decisions;
         Names = later.Names;
+        Links = later.Links;
         Facts = [.. _all.Where(f => f.AsOf <= asOf && (f.Source.Published <= asOf || (f.Modality == Modality.Measurement && f.Source.Published <= later.AsOf)) && !(f.StaleAfter < asOf))];
     }
 
@@ -83,6 +84,9 @@ public sealed class Ledger
 
     /// <summary>What the sources besides git are called.</summary>
     public IReadOnlyList<SourceName> Names { get; init; } = [];
+
+    /// <summary>The newest check of each link, by address. It tells whether today's reader can follow it, so the edition's day does not bound it.</summary>
+    public IReadOnlyDictionary<string, LinkCheck> Links { get; init; } = new Dictionary<string, LinkCheck>();
 
     /// <summary>Of the histories.</summary>
     public int SignalCount => _signals.Where(group => group.Key.Source == Git).Sum(group => group.Count());

@@ -27,6 +27,12 @@ public abstract record Request
         /// <summary>For a service that is known to be slow; null: as long as for all.</summary>
         public TimeSpan? TimeLimit { get; init; }
 
+        /// <summary>
+        /// So many bytes from the beginning are enough: asked for as such, and no more is read whatever the server sends. Null: all of it. What is asked for in part
+        /// comes unpacked, since the beginning of something packed cannot be read.
+        /// </summary>
+        public int? Beginning { get; init; }
+
         /// <summary>Largest body after decompression, in bytes.</summary>
         public int Limit { get; init; } = 15 << 20;
 

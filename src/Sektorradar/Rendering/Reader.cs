@@ -75,6 +75,20 @@ public sealed class Reader(Edition edition, Language language)
         return places.Count <= Shown ? first : $"{first}; {Label("page.places", ("n", new ClaimValue.Number(places.Count - Shown)), ("file", new ClaimValue.Literal(Data)))}";
     }
 
+    /// <summary>What came of following a source's link, with its day; empty where that was not tried.</summary>
+    public string CheckOf(CitedSource source) => source.Check is not { Verdict: not LinkVerdict.NotChecked } check ? ""
+        : string.Join(' ', new[] { "link." + check.Verdict.Code(), check.Fragment == false ? "link.no-fragment" : null, check.Quote == false ? "link.no-quote" : null }.OfType<string>()
+            .Select(key => Say(key, ("day", new ClaimValue.Day(DateOnly.FromDateTime(check.At.UtcDateTime))))));
+
+    /// <summary>How many of the links were followed, and how many of those lead to nothing; that none was, when none was.</summary>
+    public string Checks()
+    {
+        var links = Report.Sources.Where(source => source.Link is not null).ToList();
+        var made = links.Where(source => source.Check is { Verdict: not LinkVerdict.NotChecked }).ToList();
+        return made.Count == 0 ? Say("links.none")
+            : Say("links.some", ("links", new ClaimValue.Number(links.Count)), ("checked", new ClaimValue.Number(made.Count)), ("there", new ClaimValue.Number(made.Count(source => source.Check!.Verdict.IsThere()))));
+    }
+
     /// <summary>The subject that a row or a blip is about, whose name its further sentences need not say again.</summary>
     public static string? SubjectOf(Claim claim) => claim.Values.GetValueOrDefault("subject") is ClaimValue.Name name ? name.Id : null;
 

@@ -93,10 +93,10 @@ public abstract record Block
 /// <param name="Number">From 1.</param>
 /// <param name="Date">The day the source was public, or the day the copy was taken.</param>
 /// <param name="Link">Null for a decision of the editors that gives none, and for what was counted of all histories together.</param>
-/// <param name="Verdict">What the link check found; <c>not-checked</c> when none was made.</param>
+/// <param name="Check">What came of following the link; null when that was not tried.</param>
 /// <param name="Counted">A thing that was counted, not a text that was read.</param>
 /// <param name="Places">Where in the source, for each reference that leads to it.</param>
-public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri? Link, string Verdict, bool Counted, IReadOnlyList<CitedPlace> Places);
+public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri? Link, LinkCheck? Check, bool Counted, IReadOnlyList<CitedPlace> Places);
 
 /// <param name="Key">The capture's, fact's or decision's reference without its window.</param>
 /// <param name="Locator">Where in the source: section, row; for git the head commit.</param>

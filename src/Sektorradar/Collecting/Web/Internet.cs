@@ -63,7 +63,7 @@ public sealed class Internet : IDisposable
                     {
                         // What made the host close says more than that it is closed.
                         var problem = failure.Problem.Code == "SR-511" && last is not null ? last.Problem : failure.Problem;
-                        return new Answer.Refused(problem, failure.Wait is { } wait ? _clock.GetUtcNow() + wait : null);
+                        return new Answer.Refused(problem, failure.Wait is { } wait ? _clock.GetUtcNow() + wait : null, (int?)(failure.Status ?? last?.Status));
                     }
 
                     // How long to wait is the host's business; its next turn comes when it is over.

@@ -72,7 +72,8 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
 
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept ?? "*/*");
-        Add("Accept-Encoding", Packing.Accepted);
+        Add("Accept-Encoding", request.Beginning is null ? Packing.Accepted : "identity");
+        Add("Range", request.Beginning is { } enough ? $"bytes=0-{enough - 1}" : null);
         if (request.Since is { } since)
         {
             // A question about what is newer, not about one document: the validators of the last answer would contradict it.
@@ -120,8 +121,8 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
             return OfStatus(response, address);
         }
 
-        var (body, whole) = await BodyAsync(response.Content, request.Limit, cancel);
-        return whole
+        var (body, whole) = await BodyAsync(response.Content, request.Beginning ?? request.Limit, cancel);
+        return whole || request.Beginning is not null
             ? new Outcome.Whole(status, HeadOf(response, key), body)
             : Failure("SR-505", $"The answer is larger than {request.Limit >> 20} MiB.", address, mayPass: false) with { TooLarge = body };
     }

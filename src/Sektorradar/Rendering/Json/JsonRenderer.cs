@@ -96,7 +96,11 @@ internal sealed class JsonRenderer : IRenderer
         ["publisher"] = source.Publisher,
         ["date"] = Text(source.Date),
         ["link"] = source.Link?.AbsoluteUri,
-        ["verdict"] = source.Verdict,
+        ["verdict"] = (source.Check?.Verdict ?? LinkVerdict.NotChecked).Code(),
+        ["checked"] = source.Check is { } check ? check.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : null,
+        ["movedTo"] = source.Check?.MovedTo?.AbsoluteUri,
+        ["fragmentFound"] = source.Check?.Fragment,
+        ["quoteFound"] = source.Check?.Quote,
         ["places"] = Array(source.Places.Select(place => new JsonObject { ["evidence"] = place.Key, ["locator"] = place.Locator })),
     };
 }

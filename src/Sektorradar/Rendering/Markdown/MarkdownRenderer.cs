@@ -42,11 +42,11 @@ internal sealed class MarkdownPage(Reader reader)
         }
 
         Line($"## {reader.Word("section.sources")}");
-        Line(reader.Say("page.sources.note"));
+        Line($"{reader.Say("page.sources.note")} {reader.Checks()}");
         foreach (var source in report.Sources)
         {
             _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>{Title(source)}, {Escape(source.Publisher)}, ")
-                .Append($"{reader.Day(source.Date)}. {Escape(reader.PlacesOf(source))}\n");
+                .Append($"{reader.Day(source.Date)}. {Escape(reader.PlacesOf(source))}{(reader.CheckOf(source) is { Length: > 0 } check ? $". {check}" : "")}\n");
         }
 
         _text.Append('\n');
