@@ -19,10 +19,16 @@ public sealed class Realiser(Sector sector, Language language, Turns? turns = nu
     /// <param name="about">Id of the subject that the reader already has before them: its name is then not said again.</param>
     public string Sentence(Claim claim, string? about = null)
     {
-        var wordings = _phrases.WordingsOf(claim.Kind);
-        var phrase = wordings[(turns?[claim] ?? 0) % wordings.Count];
+        var phrase = WordingOf(claim);
         var known = about is not null && phrase.StartsWith(SubjectFirst, StringComparison.Ordinal) && claim["subject"] is ClaimValue.Name name && name.Id == about;
         return new Slots(this, claim.Values).Fill(known ? phrase[SubjectFirst.Length..] : phrase);
+    }
+
+    /// <summary>The phrase that a claim is said by, with its slots.</summary>
+    internal string WordingOf(Claim claim)
+    {
+        var wordings = _phrases.WordingsOf(claim.Kind);
+        return wordings[(turns?[claim] ?? 0) % wordings.Count];
     }
 
     /// <summary>A phrase filled with values: <c>action.iac.do</c>, <c>radar.rule.A1</c>.</summary>
