@@ -2,6 +2,7 @@ using System.Globalization;
 using Sektorradar.Model;
 using Sektorradar.Releasing;
 using Sektorradar.Rendering;
+using Sektorradar.Rendering.Json;
 using Sektorradar.Reporting;
 
 namespace Sektorradar.Cli;
@@ -23,6 +24,32 @@ internal sealed class EditionFiles(string folder)
 
     /// <summary>The page in the sector's own language.</summary>
     public string PageOf(Report report) => Path.Combine(FolderOf(report), FileNames.Of("index", "html", report.Sector.Language, report.Sector));
+
+    /// <summary>The newest edition of an earlier day that was written here and not rebuilt; null when there is none.</summary>
+    /// <param name="unread">Told of a file that is no edition of this form: it is left as it is, and corrects nothing.</param>
+    public EarlierEdition? Before(DateOnly day, Action<Problem> unread)
+    {
+        var days = Directory.Exists(folder) ? Directory.GetDirectories(folder).Select(Path.GetFileName).Where(name => DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var earlier) && earlier < day) : [];
+        foreach (var file in days.OrderDescending(StringComparer.Ordinal).Select(name => Path.Combine(folder, name!, "report.json")).Where(File.Exists))
+        {
+            try
+            {
+                if (EarlierEditionReader.Read(File.ReadAllText(file), DossiersBeside(file)) is { } edition)
+                {
+                    return edition;
+                }
+            }
+            catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException)
+            {
+                unread(new Problem("SR-411", $"It cannot be read, so what it said is not corrected: {error.Message}", file));
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> DossiersBeside(string report) => Path.Combine(Path.GetDirectoryName(report)!, "subject") is var subjects && Directory.Exists(subjects)
+        ? Directory.EnumerateFiles(subjects, "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText) : [];
 
     private string FolderOf(Report report) => Path.Combine(folder, report.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 

@@ -84,6 +84,7 @@ internal static class PulseCommand
             await HistoryEditions.WriteAsync(draft, editions, cancel);
         }
 
+        draft = draft with { Ledger = draft.Ledger.After(editions.Before(draft.AsOf, problem => Terminal.Problems([problem]))) };
         var report = Outline.Build(draft);
         var files = await editions.WriteAsync(report, () => Outline.Build(Draft.Of(draft.Sector, draft.Ledger)), cancel);
         var summary = new PulseSummary(report, captures);

@@ -32,6 +32,13 @@ public sealed class Ledger
         Facts = [.. _all.Where(f => f.AsOf <= asOf && (f.Source.Published <= asOf || (f.Modality == Modality.Measurement && f.Source.Published <= later.AsOf)) && !(f.StaleAfter < asOf))];
     }
 
+    private Ledger(Ledger same, EarlierEdition earlier)
+    {
+        (AsOf, _captures, _signals, _all, Rebuilt, Facts, _series) = (same.AsOf, same._captures, same._signals, same._all, same.Rebuilt, same.Facts, same._series);
+        (Held, Acceptances, Talent, OnTrial, Names, Links, Earlier) = (same.Held, same.Acceptances, same.Talent, same.OnTrial, same.Names, same.Links, earlier);
+        Decisions = same._decisions;
+    }
+
     public DateOnly AsOf { get; }
 
     /// <summary>
@@ -87,6 +94,15 @@ public sealed class Ledger
 
     /// <summary>The newest check of each link, by address. It tells whether today's reader can follow it, so the edition's day does not bound it.</summary>
     public IReadOnlyDictionary<string, LinkCheck> Links { get; init; } = new Dictionary<string, LinkCheck>();
+
+    /// <summary>The newest edition before this one that was written, not rebuilt; null when there is none.</summary>
+    public EarlierEdition? Earlier { get; private init; }
+
+    /// <summary>Facts that passed their day within so many days: no edition from then on uses them.</summary>
+    public IReadOnlyList<Fact> FellOut(int days) => [.. _all.Where(fact => fact.Source.Published <= AsOf && fact.StaleAfter < AsOf && fact.StaleAfter >= AsOf.AddDays(-days))];
+
+    /// <summary>The same ledger, for an edition that follows on another.</summary>
+    public Ledger After(EarlierEdition? earlier) => earlier is null ? this : new Ledger(this, earlier);
 
     /// <summary>Of the histories.</summary>
     public int SignalCount => _signals.Where(group => group.Key.Source == Git).Sum(group => group.Count());

@@ -70,7 +70,7 @@ internal sealed partial class ClaimCheck(EditionFile file, IReadOnlyDictionary<L
             return "has no form that a reference has";
         }
 
-        if (match.Groups["items"].Success)
+        if (match.Groups["items"].Success || match.Groups["edition"].Success)
         {
             return null;
         }
@@ -123,6 +123,6 @@ internal sealed partial class ClaimCheck(EditionFile file, IReadOnlyDictionary<L
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:(?<record>capture):[0-9a-f]{16}(?:#(?<metric>[a-z-]+)@(?<from>\d{4}-\d\d-\d\d)\.\.(?<to>\d{4}-\d\d-\d\d))?|(?<record>fact|decision):[a-z0-9-]+@[0-9a-f]{16}|(?<items>items):[a-z-]+#[a-z-]+:[a-z0-9-]+@[\d-]{10}\.\.[\d-]{10}:\d+@[0-9a-f]{16})$")]
+    [GeneratedRegex(@"^(?:(?<record>capture):[0-9a-f]{16}(?:#(?<metric>[a-z-]+)@(?<from>\d{4}-\d\d-\d\d)\.\.(?<to>\d{4}-\d\d-\d\d))?|(?<record>fact|decision):[a-z0-9-]+@[0-9a-f]{16}|(?<edition>edition):\d{4}-\d\d-\d\d@[0-9a-f]{16}|(?<items>items):[a-z-]+#[a-z-]+:[a-z0-9-]+@[\d-]{10}\.\.[\d-]{10}:\d+@[0-9a-f]{16})$")]
     private static partial Regex Form();
 }

@@ -19,7 +19,8 @@ public sealed class SourceList
     {
         var facts = ledger.AllFacts.ToDictionary(f => EvidenceRef.Of(f).ToString()!, f => Of(f, EvidenceRef.Of(f).ToString()!, ledger));
         var decisions = ledger.AllDecisions.ToDictionary(d => EvidenceRef.Of(d).ToString()!, d => Of(d, EvidenceRef.Of(d).ToString()!, sector, ledger));
-        _texts = facts.Concat(decisions).ToDictionary();
+        var editions = new[] { ledger.Earlier }.OfType<EarlierEdition>().ToDictionary(e => EvidenceRef.Of(e).ToString(), e => new CitedSource(0, $"report.json {e.AsOf:yyyy-MM-dd}", sector.Name[sector.Language], e.AsOf, null, null, Counted: false, [new(EvidenceRef.Of(e).ToString(), e.Digest)]));
+        _texts = facts.Concat(decisions).Concat(editions).ToDictionary();
         _captures = Records.Captures(ledger).Except(ledger.Levels).Except(ledger.SubjectSeries.SelectMany(series => series.Captures)).DistinctBy(c => c.Id).ToDictionary(c => new EvidenceRef.Whole(c.Id).ToString());
         (_others, _ledger) = (new OtherSources(ledger), ledger);
     }

@@ -174,6 +174,7 @@ public partial class PhraseTests
         .. from risk in Vocabulary.Tags where risk.StartsWith("risk-", StringComparison.Ordinal) select "risk." + risk["risk-".Length..],
         .. from statement in Statements() from modality in Enum.GetValues<Modality>() select FactClaims.Of(Fact(statement, modality)).Kind,
         .. from column in Enum.GetValues<Column>() select "column." + column.Name(),
+        .. from modality in Enum.GetValues<Modality>() select "term.modality." + modality.ToString().ToLowerInvariant(),
         .. from verdict in LinkVerdicts.All where verdict != LinkVerdict.NotChecked select "link." + verdict.Code(),
         "column.trend", "section.sources", "term.rule." + Decided.Rule, "term.ring.none",
     ];
