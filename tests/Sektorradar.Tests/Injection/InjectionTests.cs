@@ -85,6 +85,7 @@ public sealed partial class InjectionTests : IDisposable
 
         Assert.True(accepted.Count >= 100, $"{accepted.Count} accepted");
         Assert.True(refused >= 60, $"{refused} refused");
+        Assert.All(accepted, payload => Assert.InRange(payload.Length, 1, 500));
         Assert.DoesNotContain(accepted, payload => payload.Any(char.IsControl) || payload.Contains('\u200b', StringComparison.Ordinal) || payload.Contains('\u202e', StringComparison.Ordinal));
         var facts = string.Concat(accepted.Select((payload, i) => $$"""
 
