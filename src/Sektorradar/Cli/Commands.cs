@@ -14,6 +14,7 @@ public static class Commands
         ExplainCommand.Create(),
         CollectCommand.Create(),
         SourcesCommand.Create(),
+        LinksCommand.Create(),
         MentionsCommand.Create(),
         InboxCommand.Create(),
         BacktestCommand.Create(),

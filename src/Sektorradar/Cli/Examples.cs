@@ -19,6 +19,7 @@ internal static class Examples
         ["import"] = ["sektorradar evidence import review/"],
         ["verify"] = ["sektorradar evidence verify", "sektorradar evidence verify --folder sectors/norsk-offentlig-it/evidence", "sektorradar evidence verify --archive evidence.warc.gz"],
         ["sources"] = ["sektorradar sources", "sektorradar sources --json"],
+        ["links"] = ["sektorradar links --contact https://radar.example.org/about", "sektorradar links --from list.txt --contact https://radar.example.org/about --json", "sektorradar links --max-age 30"],
         ["release"] = ["sektorradar sources release feeds", "sektorradar sources release feeds lamp-news"],
         ["mentions"] = ["sektorradar mentions", "sektorradar mentions --weeks 4 --json"],
         ["inbox"] = ["sektorradar inbox", "sektorradar inbox --most 100 --json"],

@@ -11,7 +11,7 @@ internal static class PulseCommand
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
-        var (git, sources) = (new GitChoices(), new SourceChoices());
+        var (git, sources, links) = (new GitChoices(), new SourceChoices(), new LinkChoices());
         var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" }.NotEmpty();
         var asOf = EditionDraft.AsOf();
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
@@ -22,6 +22,7 @@ internal static class PulseCommand
         var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, history, collect };
         sources.AddTo(command);
         git.AddTo(command);
+        links.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
@@ -34,6 +35,12 @@ internal static class PulseCommand
             if (parsed.GetValue(collect) || options.Copies is not null)
             {
                 problems.AddRange(await RefreshAsync(Collection.Of(folder.Sector, evidence, parsed, git, sources, gitAlone: !parsed.GetValue(collect)), cancel));
+            }
+
+            if (parsed.GetValue(collect))
+            {
+                var run = new LinkRun(evidence, sources.InternetOf(parsed), links.MaxAgeOf(parsed), links.TimeLimitOf(parsed), sources.IsImpatient(parsed), TimeProvider.System);
+                await CheckLinksAsync(folder.Sector, evidence, wanted, run, cancel);
             }
 
             problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, parsed.GetValue(history), cancel));
@@ -55,6 +62,13 @@ internal static class PulseCommand
             Terminal.Problems(error.Problems);
             return error.Problems;
         }
+    }
+
+    /// <summary>The links of the edition that is written next. What cannot be asked stands as not checked; that is no lack of the edition's.</summary>
+    private static async Task CheckLinksAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, LinkRun run, CancellationToken cancel)
+    {
+        await run.RunAsync(new SourceList(sector, EditionDraft.LedgerOf(sector, evidence, wanted).Ledger).Links, cancel);
+        Terminal.Problems(run.Problems);
     }
 
     /// <returns>What makes the edition smaller than it could be.</returns>

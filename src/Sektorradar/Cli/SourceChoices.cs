@@ -50,6 +50,14 @@ internal sealed class SourceChoices
         command.Add(_again);
     }
 
+    /// <summary>Those of a command that asks servers, but no source.</summary>
+    public void AddWebTo(Command command)
+    {
+        command.Add(_contact);
+        command.Add(_allow);
+        command.Add(_again);
+    }
+
     public int KeepAnswersOf(ParseResult parsed) => parsed.GetValue(_keepAnswers);
 
     public void AddCredentialsTo(Command command) => command.Add(_credentials);

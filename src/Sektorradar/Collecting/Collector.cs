@@ -13,7 +13,7 @@ public sealed class Collector(GitMirror mirror, EvidenceStore store, TimeProvide
     public IAsyncEnumerable<SourceRun> RunAsync(IReadOnlyList<Repository> repositories, CancellationToken cancel = default)
     {
         Git.RequireInstalled();
-        return Runs.AsTheyEndAsync(
+        return Runs.AsTheyEndAsync<SourceRun>(
             (end, token) => Parallel.ForEachAsync(
                 repositories, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token }, async (repository, inner) => end(await CollectAsync(repository, inner))),
             cancel);

@@ -4,14 +4,14 @@ using Sektorradar.Model;
 
 namespace Sektorradar.Collecting;
 
-/// <summary>Work that goes on at the same time, and its runs one by one as they end.</summary>
+/// <summary>Work that goes on at the same time, and what comes of it one by one as it ends.</summary>
 public static class Runs
 {
     /// <summary>Starts the work when somebody reads. Its failure reaches the reader after the runs before it; a reader who leaves stops the work and waits for its end.</summary>
     /// <param name="work">Gives each run to the first argument.</param>
-    public static async IAsyncEnumerable<SourceRun> AsTheyEndAsync(Func<Action<SourceRun>, CancellationToken, Task> work, [EnumeratorCancellation] CancellationToken cancel = default)
+    public static async IAsyncEnumerable<T> AsTheyEndAsync<T>(Func<Action<T>, CancellationToken, Task> work, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var ended = Channel.CreateUnbounded<SourceRun>();
+        var ended = Channel.CreateUnbounded<T>();
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var going = Task.Run(
             async () =>
@@ -43,7 +43,7 @@ public static class Runs
     }
 
     /// <summary>The runs of both, as they end.</summary>
-    public static IAsyncEnumerable<SourceRun> Together(IAsyncEnumerable<SourceRun> one, IAsyncEnumerable<SourceRun> other, CancellationToken cancel) => AsTheyEndAsync(
+    public static IAsyncEnumerable<SourceRun> Together(IAsyncEnumerable<SourceRun> one, IAsyncEnumerable<SourceRun> other, CancellationToken cancel) => AsTheyEndAsync<SourceRun>(
         (end, token) =>
         {
             return Task.WhenAll(PassOnAsync(one), PassOnAsync(other));

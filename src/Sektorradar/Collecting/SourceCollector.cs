@@ -27,7 +27,7 @@ public sealed class SourceCollector(IInternet internet, EvidenceStore store, Fun
         var last = store.LastRuns().ToDictionary(run => (run.Source, run.About));
         var lifted = store.Holds().Where(hold => hold.IsLifted && IsOfAnswer(hold.Problem)).ToLookup(hold => (hold.Source, hold.About), hold => hold.Problem.Code);
         // Each source for itself: one with many things on a slow host does not keep the others waiting.
-        return Runs.AsTheyEndAsync(
+        return Runs.AsTheyEndAsync<SourceRun>(
             (end, token) => Task.WhenAll(sources.Select(source => Parallel.ForEachAsync(
                 source.Targets(sector).Where(target => IsDue(source, target)),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token },

@@ -127,3 +127,19 @@ CREATE TABLE IF NOT EXISTS hold (
     detail TEXT NOT NULL,
     PRIMARY KEY (source, about, since, code)
 ) STRICT, WITHOUT ROWID;
+
+-- Every check of a link; the newest of each link and quote counts. "quote" is a digest of the words that were looked for, empty when there were none.
+CREATE TABLE IF NOT EXISTS link_check (
+    seq            INTEGER PRIMARY KEY,
+    address        TEXT NOT NULL,
+    quote          TEXT NOT NULL,
+    verdict        TEXT NOT NULL,
+    status         INTEGER,
+    final_address  TEXT,
+    at             TEXT NOT NULL,
+    body_digest    TEXT,
+    fragment_found INTEGER,
+    quote_found    INTEGER,
+    reason         TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS link_check_address ON link_check (address, quote, seq);

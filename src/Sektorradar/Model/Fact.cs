@@ -41,7 +41,11 @@ public abstract record Statement
 
 /// <param name="Published">The day the source was public; an edition of an earlier day does not use the fact.</param>
 /// <param name="Locator">Where in the source: path@commit, section, page, table row.</param>
-public sealed record FactSource(string Title, string Publisher, Uri Link, DateOnly Published, string Locator, SourceClass Class);
+public sealed record FactSource(string Title, string Publisher, Uri Link, DateOnly Published, string Locator, SourceClass Class)
+{
+    /// <summary>The cited words exactly as they stand behind the link, so that a check of the link can look for them; null when none are cited.</summary>
+    public string? Quote { get; init; }
+}
 
 /// <summary>A year, quarter, month, day or span of months, with the text it was written as (<c>2026-Q2</c>, <c>2025-08..2026-07</c>).</summary>
 public sealed record Period(string Text, DateOnly From, DateOnly To)

@@ -28,6 +28,7 @@ public sealed class Ledger
         (AsOf, _captures, _signals, _all, Rebuilt) = (asOf, later._captures, later._signals, later._all, true);
         Decisions = later._decisions;
         Names = later.Names;
+        LinkChecks = later.LinkChecks;
         Facts = [.. _all.Where(f => f.AsOf <= asOf && (f.Source.Published <= asOf || (f.Modality == Modality.Measurement && f.Source.Published <= later.AsOf)) && !(f.StaleAfter < asOf))];
     }
 
@@ -77,6 +78,9 @@ public sealed class Ledger
 
     /// <summary>What the sources besides git are called.</summary>
     public IReadOnlyList<SourceName> Names { get; init; } = [];
+
+    /// <summary>The newest check of each link, whatever the edition's day: it tells whether today's reader can follow the link.</summary>
+    public IReadOnlyList<LinkCheck> LinkChecks { get; init; } = [];
 
     /// <summary>Of the histories.</summary>
     public int SignalCount => _signals.Where(group => group.Key.Source == Git).Sum(group => group.Count());

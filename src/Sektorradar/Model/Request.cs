@@ -27,6 +27,12 @@ public abstract record Request
         /// <summary>For a service that is known to be slow; null: as long as for all.</summary>
         public TimeSpan? TimeLimit { get; init; }
 
+        /// <summary>Only so many bytes from the beginning are wanted; a server may send more all the same, and then it comes unpacked.</summary>
+        public int? FirstBytes { get; init; }
+
+        /// <summary>Whether what a server shows beside a failure is wanted too, up to a limit: it may tell a wall from a fault.</summary>
+        public bool ShowsFailures { get; init; }
+
         /// <summary>Largest body after decompression, in bytes.</summary>
         public int Limit { get; init; } = 15 << 20;
 

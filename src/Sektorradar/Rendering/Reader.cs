@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sektorradar.Model;
 using Sektorradar.Reporting;
 using Sektorradar.Writing;
@@ -73,6 +74,34 @@ public sealed class Reader(Edition edition, Language language)
         var places = source.Places.Select(place => place.Locator).Distinct().ToList();
         var first = string.Join("; ", places.Take(Shown));
         return places.Count <= Shown ? first : $"{first}; {Label("page.places", ("n", new ClaimValue.Number(places.Count - Shown)), ("file", new ClaimValue.Literal(Data)))}";
+    }
+
+    /// <summary>What stands above the list of sources.</summary>
+    public string NoteOnSources()
+    {
+        var links = Report.Sources.Where(source => source.Link is not null).ToList();
+        var times = links.Select(source => source.Check).OfType<LinkCheck>().Select(check => DateOnly.FromDateTime(check.At.UtcDateTime)).ToList();
+        return times.Count == 0
+            ? Say("page.sources.note")
+            : Say("page.sources.checked", ("n", new ClaimValue.Number(times.Count)), ("all", new ClaimValue.Number(links.Count)), ("day", new ClaimValue.Day(times.Max())));
+    }
+
+    /// <summary>What the check of a source's link found, and when; null where there is no link, and in an edition of which none was checked.</summary>
+    public string? CheckOf(CitedSource source)
+    {
+        if (source.Link is null || Report.Sources.All(other => other.Check is null))
+        {
+            return null;
+        }
+
+        if (source.Check is not { } check)
+        {
+            return Capital(Word("link." + LinkVerdict.NotChecked.Code()));
+        }
+
+        var at = check.At.UtcDateTime;
+        var found = Label("link." + check.Verdict.Code(), ("day", new ClaimValue.Day(DateOnly.FromDateTime(at))), ("time", new ClaimValue.Literal(at.ToString("HH:mm", CultureInfo.InvariantCulture))));
+        return string.Join("; ", new[] { Capital(found), check.FragmentFound == false ? Word("link.no-fragment") : null, check.QuoteFound == false ? Word("link.no-quote") : null }.OfType<string>());
     }
 
     /// <summary>The subject that a row or a blip is about, whose name its further sentences need not say again.</summary>

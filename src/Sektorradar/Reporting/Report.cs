@@ -85,10 +85,15 @@ public abstract record Block
 /// <param name="Number">From 1.</param>
 /// <param name="Date">The day the source was public, or the day the copy was taken.</param>
 /// <param name="Link">Null for a decision of the editors that gives none, and for what was counted of all histories together.</param>
-/// <param name="Verdict">What the link check found; <c>not-checked</c> when none was made.</param>
 /// <param name="Counted">A thing that was counted, not a text that was read.</param>
 /// <param name="Places">Where in the source, for each reference that leads to it.</param>
-public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri? Link, string Verdict, bool Counted, IReadOnlyList<CitedPlace> Places);
+public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri? Link, bool Counted, IReadOnlyList<CitedPlace> Places)
+{
+    /// <summary>The newest check of the link; null when none was made. It changes no claim.</summary>
+    public LinkCheck? Check { get; init; }
+
+    public LinkVerdict Verdict => Check?.Verdict ?? LinkVerdict.NotChecked;
+}
 
 /// <param name="Key">The capture's, fact's or decision's reference without its window.</param>
 /// <param name="Locator">Where in the source: section, row; for git the head commit.</param>

@@ -36,7 +36,10 @@ internal static class FactForm
         var entry = value.Entry(Shapes.Source);
         return new FactSource(
             entry["title"].Text(), entry["publisher"].Text(), entry["link"].Address(), entry["published"].Day(), entry["locator"].Text(),
-            entry["class"].OneOf<SourceClass>());
+            entry["class"].OneOf<SourceClass>())
+        {
+            Quote = entry.Has("quote") ? entry["quote"].Text() : null,
+        };
     }
 
     private static void Check(Fact fact, string kind, Entry entry)

@@ -27,7 +27,7 @@ internal static class Shapes
 
     public static Shape Repository { get; } = new("a repository", ["url"], ["forked"]);
 
-    public static Shape Source { get; } = new("a source", ["title", "publisher", "link", "published", "locator", "class"], []);
+    public static Shape Source { get; } = new("a source", ["title", "publisher", "link", "published", "locator", "class"], ["quote"]);
 
     public static Shape WordList { get; } = new("a word list", ["list", "words"], []);
 

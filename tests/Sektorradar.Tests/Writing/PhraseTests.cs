@@ -158,6 +158,7 @@ public partial class PhraseTests
         .. from kind in KindOfEvidence.All select "term.found." + kind.Id,
         .. from section in Dossier.Of(Draft.Of(OneSubject.Sector, OneSubject.Ledger), OneSubject.Sector.Subjects[0]).Sections from end in new[] { "", ".empty" } select $"section.{section.Id}{end}",
         "cell.substance", "cell.hype",
+        .. from verdict in LinkVerdicts.All select "link." + verdict.Code(),
         .. from rule in Docs.Table("scoring.md", "Rule") select "term.rule." + rule[0],
         .. from obstacle in new[] { "ended", "no-licence", "unrecognised", "not-open" } select "term.obstacle." + obstacle,
         .. from unit in Vocabulary.Units where unit is not ("percent" or "score") select "unit." + unit,

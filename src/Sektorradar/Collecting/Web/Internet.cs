@@ -41,10 +41,9 @@ public sealed class Internet : IDisposable
     /// <param name="before">What the last answer to the same question gave.</param>
     public async Task<Answer> AskAsync(Request.Web request, SourceCard card, Validators before, CancellationToken cancel)
     {
-        // One that breaks the line would not be sent, and the request would go out without a name.
-        if (string.IsNullOrWhiteSpace(_options.Contact) || _options.Contact.Any(char.IsControl))
+        if (Nameless(card) is { } nameless)
         {
-            return new Answer.Refused(new Problem("SR-512", "Nobody is named whom the owner of a server could write to.", card.Id));
+            return new Answer.Refused(nameless.Problem);
         }
 
         Outcome.Failure? last = null;
@@ -75,6 +74,16 @@ public sealed class Internet : IDisposable
         }
     }
 
+    /// <summary>
+    /// Looks once at what stands at an address, as a reader of a link would: whatever comes is an answer, a status of failure too. Whoever asks decides
+    /// whether to look again.
+    /// </summary>
+    public async Task<Visit> VisitAsync(Request.Web request, SourceCard card, CancellationToken cancel)
+    {
+        var (outcome, address) = Nameless(card) is { } nameless ? (nameless, request.Address) : await FollowAsync(request, card, Validators.None, cancel);
+        return Visit.Of(outcome, address, _clock.GetUtcNow());
+    }
+
     public void Dispose()
     {
         _client.Dispose();
@@ -86,6 +95,11 @@ public sealed class Internet : IDisposable
             host.Dispose();
         }
     }
+
+    /// <summary>A contact that breaks the line would not be sent, and the request would go out without a name.</summary>
+    private Outcome.Failure? Nameless(SourceCard card) => string.IsNullOrWhiteSpace(_options.Contact) || _options.Contact.Any(char.IsControl)
+        ? new Outcome.Failure(new Problem("SR-512", "Nobody is named whom the owner of a server could write to.", card.Id), false)
+        : null;
 
     /// <summary>Goes where redirects lead; every hop is checked like the first.</summary>
     private async Task<(Outcome Outcome, Uri Address)> FollowAsync(Request.Web request, SourceCard card, Validators before, CancellationToken cancel)
@@ -102,11 +116,13 @@ public sealed class Internet : IDisposable
             return (missing, address);
         }
 
+        var asked = new HashSet<Uri>();
         for (var hop = 0; hop <= _options.Redirects; hop++)
         {
+            asked.Add(address);
             if (request.ObeysRobots && await _robots.ForbiddenAsync(address, card.Interval, cancel) is { } forbidden)
             {
-                return (new Outcome.Failure(forbidden, false), address);
+                return (forbidden, address);
             }
 
             // A key is for the server it was made for, over a connection that nobody can read.
@@ -118,6 +134,9 @@ public sealed class Internet : IDisposable
                     return (await _keys.RefusedAsync(request, sent, failure, cancel), address);
                 case Outcome.Redirect redirect when Refused(request, address, redirect, key) is { } refused:
                     return (refused, address);
+                // Without cookies, what led here once leads here for ever.
+                case Outcome.Redirect redirect when asked.Contains(redirect.Target):
+                    return (WebExchange.Failure("SR-509", "It leads in a circle.", address, false) with { Fault = Fault.Loop }, address);
                 case Outcome.Redirect redirect:
                     address = redirect.Target;
                     break;
@@ -126,7 +145,7 @@ public sealed class Internet : IDisposable
             }
         }
 
-        return (WebExchange.Failure("SR-509", $"It leads on more than {_options.Redirects} times.", request.Address, false), request.Address);
+        return (WebExchange.Failure("SR-509", $"It leads on more than {_options.Redirects} times.", request.Address, false) with { Fault = Fault.Loop }, request.Address);
     }
 
     private static Outcome.Failure? Refused(Request.Web request, Uri address, Outcome.Redirect redirect, Key? key) =>
@@ -142,7 +161,7 @@ public sealed class Internet : IDisposable
         using var turn = await host.TakeTurnAsync(interval, cancel);
         if (turn.Closed is { } closed)
         {
-            return WebExchange.Failure("SR-511", closed.Reason, address, false) with { Wait = closed.Left };
+            return WebExchange.Failure("SR-511", closed.Reason, address, false) with { Wait = closed.Left, Fault = Fault.Closed };
         }
 
         await _atOnce.WaitAsync(cancel);

@@ -91,7 +91,11 @@ internal sealed class JsonRenderer : IRenderer
         ["publisher"] = source.Publisher,
         ["date"] = Text(source.Date),
         ["link"] = source.Link?.AbsoluteUri,
-        ["verdict"] = source.Verdict,
+        ["verdict"] = source.Verdict.Code(),
+        ["checked"] = source.Check?.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["movedTo"] = source.Check?.MovedTo?.AbsoluteUri,
+        ["fragmentFound"] = source.Check?.FragmentFound,
+        ["quoteFound"] = source.Check?.QuoteFound,
         ["places"] = Array(source.Places.Select(place => new JsonObject { ["evidence"] = place.Key, ["locator"] = place.Locator })),
     };
 }
