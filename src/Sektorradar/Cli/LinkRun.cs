@@ -7,7 +7,8 @@ namespace Sektorradar.Cli;
 
 /// <summary>One check of a list of links: what was checked lately is taken from the store, the rest is asked and kept.</summary>
 /// <param name="maxAge">How long a check is good.</param>
-internal sealed class LinkRun(EvidenceStore store, InternetOptions options, TimeSpan maxAge, TimeSpan timeLimit, bool again, TimeProvider clock)
+/// <param name="resolve">For tests that have an internet of their own.</param>
+internal sealed class LinkRun(EvidenceStore store, InternetOptions options, TimeSpan maxAge, TimeSpan timeLimit, bool again, TimeProvider clock, ResolveName? resolve = null)
 {
     // Links lead to many hosts that answer slowly; each host still has one exchange at a time.
     private const int AtOnce = 256;
@@ -51,7 +52,7 @@ internal sealed class LinkRun(EvidenceStore store, InternetOptions options, Time
             return found;
         }
 
-        using var internet = new Internet(options with { AtOnce = AtOnce, TimeLimit = timeLimit, FailuresToClose = FailuresToClose }, new Credentials(null), ProgramVersion.Text, clock);
+        using var internet = new Internet(options with { AtOnce = AtOnce, TimeLimit = timeLimit, FailuresToClose = FailuresToClose }, new Credentials(null), ProgramVersion.Text, clock, resolve);
         var waiting = new List<LinkCheck>();
         // What an unplugged cable does to a link is not worth keeping: nothing is kept before one server has answered.
         var answered = false;

@@ -10,6 +10,9 @@ internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, TimePr
     // Pages that are there and were read whole. Their bytes are not kept.
     private readonly List<(Uri Address, string Digest, IReadOnlyList<LinkCheck> Checks)> _there = [];
 
+    // A host that took too long has half the time for the next link, until it answers: a hundred slow links would keep a run for an hour.
+    private bool _wasSlow;
+
     public async Task RunAsync(IReadOnlyList<LinkQuestion> questions, CancellationToken cancel)
     {
         var waiting = questions.Select(question => (Question: question, Before: (Look?)null)).ToList();
@@ -20,7 +23,7 @@ internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, TimePr
             {
                 await WaitAsync(before, cancel);
                 var look = await LookAsync(question, looks > 1, cancel);
-                if (look.MayPass && looks < MostLooks && !(look.Verdict == before?.Verdict && look.Verdict is LinkVerdict.Gone or LinkVerdict.TimedOut or LinkVerdict.Blocked))
+                if (look.MayPass && looks < MostLooks && look.Verdict != before?.Verdict)
                 {
                     again.Add((question, look));
                 }
@@ -53,7 +56,8 @@ internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, TimePr
 
     private async Task<Look> LookAsync(LinkQuestion question, bool plain, CancellationToken cancel)
     {
-        var look = await visitor.LookAsync(question, plain, cancel);
+        var look = await visitor.LookAsync(question, plain, _wasSlow, cancel);
+        _wasSlow = look.Verdict == LinkVerdict.TimedOut;
         return !PageVerdict.IsDoubtful(look) ? look : await servers.ShowsElsewhereAsync(look, cancel) switch
         {
             false => look,

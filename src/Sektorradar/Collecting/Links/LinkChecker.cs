@@ -11,7 +11,7 @@ namespace Sektorradar.Collecting.Links;
 public sealed class LinkChecker(Internet internet, TimeProvider clock, TimeSpan pause)
 {
     /// <summary>Least time between two looks at one link, outside tests.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly LinkVisitor _visitor = new(internet);
 

@@ -12,15 +12,16 @@ internal sealed partial class LinkVisitor(Internet internet)
     private const int LargestPage = 8 << 20;
     private const int MostRefreshes = 3;
 
-    private static readonly SourceCard Card = new("links", "Links", EvidenceKind.Reference, "", "");
+    private static readonly SourceCard Card = new("links", "Links", EvidenceKind.Reference, "", "") { Interval = TimeSpan.FromSeconds(0.5) };
 
     /// <param name="plain">Ask for all of it, as a browser does: some servers fail at anything else.</param>
-    public async Task<Look> LookAsync(LinkQuestion question, bool plain, CancellationToken cancel)
+    /// <param name="impatient">Give the server half the time.</param>
+    public async Task<Look> LookAsync(LinkQuestion question, bool plain, bool impatient, CancellationToken cancel)
     {
         var address = question.Address;
         for (var refreshes = 0; ; refreshes++)
         {
-            var visit = await VisitAsync(address, plain || question.WantsAll, question.WantsAll, cancel);
+            var visit = await VisitAsync(RequestOf(address, question.WantsAll, impatient), plain || question.WantsAll, cancel);
             var look = visit.Problem is null ? PageVerdict.Of(visit, question.Address, refreshes > 0)
                 : StatusVerdict.Of(BotWalls.IsOne(visit.Status, TitleOf(visit), visit.Body) ? visit.BehindWall() : visit);
             if (look.Page?.Refresh is not { } to || !Uri.TryCreate(look.Address, to, out var target) || Same(target, look.Address))
@@ -39,11 +40,15 @@ internal sealed partial class LinkVisitor(Internet internet)
 
     /// <summary>What the server shows at an address that nobody can have made.</summary>
     public Task<Visit> ProbeAsync(Uri beside, CancellationToken cancel) =>
-        VisitAsync(new Uri(beside, $"./{Guid.NewGuid():N}"[..18]), plain: true, all: false, cancel);
+        VisitAsync(RequestOf(new Uri(beside, $"./{Guid.NewGuid():N}"[..18]), all: false, impatient: false), plain: true, cancel);
 
-    private async Task<Visit> VisitAsync(Uri address, bool plain, bool all, CancellationToken cancel)
+    private Request.Web RequestOf(Uri address, bool all, bool impatient) => new(address, Accept: "text/html,application/xhtml+xml,*/*;q=0.8")
     {
-        var request = new Request.Web(address, Accept: "text/html,application/xhtml+xml,*/*;q=0.8") { ObeysRobots = true, ShowsFailures = true, AlsoReads = [203], Limit = all ? LargestPage : FirstPiece };
+        ObeysRobots = true, ShowsFailures = true, AlsoReads = [203], Limit = all ? LargestPage : FirstPiece, TimeLimit = impatient ? internet.TimeLimit / 2 : null,
+    };
+
+    private async Task<Visit> VisitAsync(Request.Web request, bool plain, CancellationToken cancel)
+    {
         if (plain)
         {
             return await internet.VisitAsync(request, Card, cancel);

@@ -4,7 +4,7 @@ using Sektorradar.Model;
 
 namespace Sektorradar.Collecting.Links;
 
-/// <summary>Which servers show one page for whatever is asked for. Each is asked once, and only when one of its pages looks doubtful.</summary>
+/// <summary>Which servers show one page for whatever is asked for. Each is asked once for each folder, and only when a page in it looks doubtful.</summary>
 internal sealed class SoftServers(LinkVisitor visitor)
 {
     private readonly ConcurrentDictionary<string, Task<Visit>> _probes = new(StringComparer.OrdinalIgnoreCase);
@@ -22,5 +22,5 @@ internal sealed class SoftServers(LinkVisitor visitor)
     public async Task<bool> ShowsElsewhereAsync(Uri address, string digest, CancellationToken cancel) =>
         await ProbeAsync(address, cancel) is { Problem: null, IsWhole: true } probe && BodyDigest.Of(probe.Body) == digest;
 
-    private Task<Visit> ProbeAsync(Uri beside, CancellationToken cancel) => _probes.GetOrAdd(beside.GetLeftPart(UriPartial.Authority), _ => visitor.ProbeAsync(beside, cancel));
+    private Task<Visit> ProbeAsync(Uri beside, CancellationToken cancel) => _probes.GetOrAdd(new Uri(beside, ".").GetLeftPart(UriPartial.Path), _ => visitor.ProbeAsync(beside, cancel));
 }

@@ -13,7 +13,8 @@ internal static class StatusVerdict
             Fault.BotWall => (LinkVerdict.Blocked, Reasons.BotWall, false),
             Fault.Robots => (LinkVerdict.Blocked, Reasons.Robots, false),
             Fault.NoRobots => (LinkVerdict.Unknown, Reasons.NoRobots, false),
-            Fault.Slow => (LinkVerdict.TimedOut, Reasons.Slow, true),
+            // The time is the longest that anybody should wait; nobody waits for it twice.
+            Fault.Slow => (LinkVerdict.TimedOut, Reasons.Slow, false),
             Fault.NoSuchName => (LinkVerdict.Unknown, Reasons.NoSuchName, true),
             Fault.NoNetwork => (LinkVerdict.Unknown, Reasons.NoNetwork, true),
             Fault.Refused => (LinkVerdict.Unknown, Reasons.Refused, true),

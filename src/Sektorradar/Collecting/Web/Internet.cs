@@ -37,6 +37,9 @@ public sealed class Internet : IDisposable
         _keys = new Keys(credentials, async (place, cancel) => (await FollowAsync(new Request.Web(place), PublicKeys, Validators.None, cancel)).Outcome);
     }
 
+    /// <summary>The longest that one exchange may take, unless a request says otherwise.</summary>
+    public TimeSpan TimeLimit => _options.TimeLimit;
+
     /// <param name="card">The manners its source asks for.</param>
     /// <param name="before">What the last answer to the same question gave.</param>
     public async Task<Answer> AskAsync(Request.Web request, SourceCard card, Validators before, CancellationToken cancel)
