@@ -27,7 +27,7 @@ public sealed class LinksTests : IAsyncLifetime
     {
         _server = await FakeInternet.StartAsync(asked => asked.Path switch
         {
-            "/lamps" => Serve.Text(Page, "text/html"),
+            "/" or "/lamps" => Serve.Text(Page, "text/html"),
             "/plan" => Serve.Redirect("/plans/2027"),
             "/plans/2027" => Serve.Text(Page.Replace("Forty", "Fifty", StringComparison.Ordinal), "text/html"),
             "/hang" => Serve.Hang(),

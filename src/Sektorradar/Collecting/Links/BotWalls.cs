@@ -6,10 +6,12 @@ namespace Sektorradar.Collecting.Links;
 /// <summary>Pages that ask for proof of a person in the place of what stands there: a few marks that many walls share.</summary>
 internal static partial class BotWalls
 {
+    private const int LongestTitle = 200;
+
     private static readonly byte[][] Marks = [.. new[] { "/cdn-cgi/challenge-platform/h/", "_Incapsula_Resource", "captcha-delivery.com/", "window._cf_chl_opt", "id=\"px-captcha\"", "/_sec/cp_challenge/", "awsWafCookieDomainList" }.Select(Encoding.ASCII.GetBytes)];
 
     /// <param name="status">Of a wall that says with its status that all is well, the title alone is believed.</param>
-    public static bool IsOne(int? status, string title, ReadOnlySpan<byte> body) => Titles().IsMatch(title.Trim()) || (status is not (200 or 203 or 206) && HasMark(body));
+    public static bool IsOne(int? status, string title, ReadOnlySpan<byte> body) => (title.Length < LongestTitle && Titles().IsMatch(title)) || (status is not (200 or 203 or 206) && HasMark(body));
 
     private static bool HasMark(ReadOnlySpan<byte> body)
     {

@@ -3,7 +3,7 @@ using Sektorradar.Model;
 namespace Sektorradar.Collecting.Links;
 
 /// <summary>The links of one host, one after the other; those that need another look come again after the others.</summary>
-internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, TimeProvider clock, TimeSpan pause, Action<LinkCheck> end)
+internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, FrontPages fronts, TimeProvider clock, TimeSpan pause, Action<LinkCheck> end)
 {
     private const int MostLooks = 3;
 
@@ -29,7 +29,7 @@ internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, TimePr
                 }
                 else
                 {
-                    End(question, Together(before, look));
+                    End(question, await BelievedAsync(Together(before, look), cancel));
                 }
             }
 
@@ -44,6 +44,9 @@ internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, TimePr
         look.Verdict == LinkVerdict.Gone && before?.Verdict != LinkVerdict.Gone ? look with { Verdict = LinkVerdict.Unknown, Reason = Reasons.Once }
         : look.Reason == Reasons.LeftAlone && before is { Verdict: not LinkVerdict.Gone } ? before
         : look;
+
+    private async Task<Look> BelievedAsync(Look look, CancellationToken cancel) =>
+        look.Verdict == LinkVerdict.Gone && await fronts.AreHiddenAsync(look.Address, cancel) ? look with { Verdict = LinkVerdict.Unknown, Reason = Reasons.NoFrontPage } : look;
 
     private async Task WaitAsync(Look? before, CancellationToken cancel)
     {

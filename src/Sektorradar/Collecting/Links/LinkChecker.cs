@@ -20,12 +20,12 @@ public sealed class LinkChecker(Internet internet, TimeProvider clock, TimeSpan 
     {
         // Addresses with different fragments are equal to .NET.
         var all = links.DistinctBy(link => (link.Address.AbsoluteUri, link.Quote)).ToList();
-        var servers = new SoftServers(_visitor);
+        var (servers, fronts) = (new SoftServers(_visitor), new FrontPages(_visitor));
         return Runs.AsTheyEndAsync<LinkCheck>(
             (end, token) =>
             {
                 all.Where(link => !LinkQuestion.CanBeAsked(link.Address)).ToList().ForEach(link => end(NotAsked(link, Reasons.Scheme, clock.GetUtcNow())));
-                return Task.WhenAll(LinkQuestion.Of(all).GroupBy(question => question.Address.IdnHost).Select(host => new HostLinks(_visitor, servers, clock, pause, end).RunAsync([.. host], token)));
+                return Task.WhenAll(LinkQuestion.Of(all).GroupBy(question => question.Address.IdnHost).Select(host => new HostLinks(_visitor, servers, fronts, clock, pause, end).RunAsync([.. host], token)));
             },
             cancel);
     }

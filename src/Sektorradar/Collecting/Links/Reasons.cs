@@ -31,6 +31,7 @@ internal static class Reasons
     public const string NoRobots = "no-robots";
     public const string LeftAlone = "left-alone";
     public const string Once = "once";
+    public const string NoFrontPage = "no-front-page";
     public const string Scheme = "scheme";
     public const string NoContact = "no-contact";
 

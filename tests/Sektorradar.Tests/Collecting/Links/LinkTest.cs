@@ -15,9 +15,9 @@ public abstract class LinkTest : InternetTest
     /// <summary>A page for readers; robots.txt is not there.</summary>
     private protected static Serving Html(string body = Page) => Serve.Text(body, "text/html; charset=utf-8");
 
-    /// <summary>Serves pages by path; robots.txt and everything else is not there.</summary>
+    /// <summary>Serves pages by path, and a front page; robots.txt and everything else is not there.</summary>
     private protected Task ServePagesAsync(params (string Path, Serving Serving)[] pages) =>
-        ServeAsync(asked => pages.FirstOrDefault(page => page.Path == asked.Path).Serving ?? Serve.Status(404, "nothing"));
+        ServeAsync(asked => pages.FirstOrDefault(page => page.Path == asked.Path).Serving ?? (asked.Path == "/" ? Html() : Serve.Status(404, "nothing")));
 
     private protected Task<LinkCheck> CheckAsync(Uri address, string? quote = null, Func<InternetOptions, InternetOptions>? change = null) =>
         CheckAsync(new CitedLink(address, quote), change);

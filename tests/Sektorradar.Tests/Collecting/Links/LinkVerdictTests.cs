@@ -33,6 +33,17 @@ public sealed class LinkVerdictTests : LinkTest
     }
 
     [Fact]
+    public async Task A_server_that_says_of_its_own_front_page_that_it_is_not_there_is_not_believed()
+    {
+        await ServeAsync(Serve.Status(404));
+
+        var checks = await CheckAllAsync(new[] { "/lamps", "/lights" }.Select(path => new CitedLink(Fake.Open("a.example.test", path))));
+
+        Assert.All(checks, check => Is(LinkVerdict.Unknown, "no-front-page", check));
+        Assert.Equal(1, Times("/"));
+    }
+
+    [Fact]
     public async Task What_was_not_there_once_and_then_is_is_live()
     {
         await ServeTurnsAsync(Serve.Status(404), Html());
@@ -235,6 +246,6 @@ public sealed class LinkVerdictTests : LinkTest
     private Task ServeTurnsAsync(params Serving[] servings)
     {
         var turns = Serve.InTurn(servings);
-        return ServeAsync(asked => asked.Path == "/robots.txt" ? Serve.Status(404) : turns(asked));
+        return ServeAsync(asked => asked.Path == "/robots.txt" ? Serve.Status(404) : asked.Path == "/" ? Html() : turns(asked));
     }
 }

@@ -13,7 +13,7 @@ public sealed class NoFalseGoneTests : LinkTest
     [
         ("absent", Serve.Status(404, "nothing")), ("absent", Serve.Status(410)), ("absent", Serve.Status(404, "nothing")), ("page", Html()), ("500", Serve.Status(500)), ("503", Serve.Status(503)), ("403", Serve.Status(403)),
         ("429", Serve.Status(429)), ("405", Serve.Status(405)), ("416", Serve.Status(416)), ("reset", Serve.Reset()), ("short", Serve.Short(Page, 7)), ("loop", Serve.Redirect("/lamps")), ("hang", Serve.Hang()),
-        ("wall", Html(Page.Replace("Lamps of the coast", "Just a moment...", StringComparison.Ordinal)).With(404)), ("piece", Serve.Text(Page, "text/html").With(206)), ("away", Serve.Redirect("/")), ("empty", Html("")),
+        ("wall", Html(Page.Replace("Lamps of the coast", "Just a moment...", StringComparison.Ordinal)).With(404)), ("piece", Serve.Text(Page, "text/html").With(206)), ("away", Serve.Redirect("/front")), ("empty", Html("")),
         ("torn", Serve.Text("not packed").With("Content-Encoding", "gzip")), ("elsewhere", Serve.Redirect("/other")), ("418", Serve.Status(418)), ("202", Serve.Status(202)),
     ];
 
@@ -31,6 +31,11 @@ public sealed class NoFalseGoneTests : LinkTest
             if (asked.Path == "/robots.txt")
             {
                 return Serve.Status(404);
+            }
+
+            if (asked.Path == "/")
+            {
+                return Html();
             }
 
             var queue = served.GetOrAdd(asked.Host, _ => []);
