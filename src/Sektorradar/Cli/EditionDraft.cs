@@ -28,18 +28,10 @@ internal sealed record EditionDraft(Draft Draft, IReadOnlyList<Capture> Historie
     public static async Task<EditionDraft> OfAsync(Sector sector, EvidenceStore store, DateOnly? wanted, CancellationToken cancel)
     {
         await store.KeepFactsAsync(sector.Facts, cancel);
-        var (ledger, histories) = LedgerOf(sector, store, wanted);
-        return new EditionDraft(Draft.Of(sector, ledger), histories);
-    }
-
-    /// <summary>What the edition may use, before anything is made of it.</summary>
-    /// <exception cref="InputException">SR-404: there is neither evidence nor a fact.</exception>
-    public static (Ledger Ledger, IReadOnlyList<Capture> Histories) LedgerOf(Sector sector, EvidenceStore store, DateOnly? wanted)
-    {
         var histories = EditionLedger.Histories(sector, store);
         var day = wanted ?? EditionDay.Of(histories, sector.Facts)
             ?? throw new InputException(new Problem("SR-404", "The sector has neither evidence nor facts, so there is nothing to report.", sector.Id));
-        return (EditionLedger.Of(sector, store, histories, day), histories);
+        return new EditionDraft(Draft.Of(sector, EditionLedger.Of(sector, store, histories, day)), histories);
     }
 
     /// <summary>Takes the sector's evidence files into the store first, as <c>pulse</c> does, so that every command tells of the same edition.</summary>

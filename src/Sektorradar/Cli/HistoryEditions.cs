@@ -14,9 +14,11 @@ internal static class HistoryEditions
             cancel.ThrowIfCancellationRequested();
             Terminal.Say($"{newest.Sector.Id} {day:yyyy-MM-dd}: rebuilding edition {number + 1} of {quarters.Count}");
             drafts.Add(Draft.Of(newest.Sector, newest.Ledger.At(day)));
-            await files.WriteAsync(Outline.WithoutDossiers(drafts[^1]), cancel);
+            await files.WriteAsync(Outline.WithoutDossiers(drafts[^1]), () => Outline.WithoutDossiers(Anew(drafts[^1])), cancel);
         }
 
-        await files.WriteHistoryAsync(History.Of([.. drafts, newest]), cancel);
+        await files.WriteHistoryAsync(History.Of([.. drafts, newest]), () => History.Of([.. drafts.Append(newest).Select(Anew)]), cancel);
     }
+
+    private static Draft Anew(Draft draft) => Draft.Of(draft.Sector, draft.Ledger);
 }

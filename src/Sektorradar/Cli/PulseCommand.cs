@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sektorradar.Collecting;
+using Sektorradar.Collecting.Web;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Reporting;
@@ -11,7 +12,7 @@ internal static class PulseCommand
     public static Command Create()
     {
         var (sector, sectors, store) = (Options.Sector(), Options.Sectors(), Options.Store());
-        var (git, sources, links) = (new GitChoices(), new SourceChoices(), new LinkChoices());
+        var (git, sources) = (new GitChoices(), new SourceChoices());
         var output = new Option<string>("--out") { Description = "Where editions are written.", DefaultValueFactory = _ => "out", HelpName = "folder" }.NotEmpty();
         var asOf = EditionDraft.AsOf();
         var collect = new Option<bool>("--collect") { Description = "First refresh what can be reached. What cannot is said, and the edition is written all the same." };
@@ -22,7 +23,6 @@ internal static class PulseCommand
         var command = new Command("pulse", "Writes the newest edition of a sector, in bokmål, nynorsk and English.") { sector, sectors, store, output, asOf, history, collect };
         sources.AddTo(command);
         git.AddTo(command);
-        links.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
@@ -39,8 +39,7 @@ internal static class PulseCommand
 
             if (parsed.GetValue(collect))
             {
-                var run = new LinkRun(evidence, sources.InternetOf(parsed), links.MaxAgeOf(parsed), links.TimeLimitOf(parsed), sources.IsImpatient(parsed), TimeProvider.System);
-                await CheckLinksAsync(folder.Sector, evidence, wanted, run, cancel);
+                await FollowLinksAsync(folder.Sector, evidence, wanted, sources.InternetOf(parsed), sources.IsImpatient(parsed) ? TimeSpan.Zero : LinkRun.Good, cancel);
             }
 
             problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, parsed.GetValue(history), cancel));
@@ -64,11 +63,17 @@ internal static class PulseCommand
         }
     }
 
-    /// <summary>The links of the edition that is written next. What cannot be asked stands as not checked; that is no lack of the edition's.</summary>
-    private static async Task CheckLinksAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, LinkRun run, CancellationToken cancel)
+    /// <summary>Where the network is there, the edition says of each link what came of it.</summary>
+    private static async Task FollowLinksAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, InternetOptions options, TimeSpan good, CancellationToken cancel)
     {
-        await run.RunAsync(new SourceList(sector, EditionDraft.LedgerOf(sector, evidence, wanted).Ledger).Links, cancel);
-        Terminal.Problems(run.Problems);
+        if (options.Contact is not null)
+        {
+            var (draft, _) = await EditionDraft.OfAsync(sector, evidence, wanted, cancel);
+            var run = new LinkRun(evidence, options with { AtOnce = LinkRun.AtOnce }, good, TimeProvider.System);
+            await run.RunAsync(LinkRun.LinksOf(Outline.Build(draft)), cancel);
+            // Links that were not followed stand as not checked; that is no lack of the edition's.
+            Terminal.Problems(run.Problems);
+        }
     }
 
     /// <returns>What makes the edition smaller than it could be.</returns>
@@ -82,8 +87,9 @@ internal static class PulseCommand
             await HistoryEditions.WriteAsync(draft, editions, cancel);
         }
 
+        draft = draft with { Ledger = draft.Ledger.After(editions.Before(draft.AsOf, problem => Terminal.Problems([problem]))) };
         var report = Outline.Build(draft);
-        var files = await editions.WriteAsync(report, cancel);
+        var files = await editions.WriteAsync(report, () => Outline.Build(Draft.Of(draft.Sector, draft.Ledger)), cancel);
         var summary = new PulseSummary(report, captures);
         Terminal.Say(summary.Size(files));
         if (summary.Newer() is { } newer)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using Sektorradar.Collecting.Web;
 using Sektorradar.Model;
 using Sektorradar.Sources;
@@ -10,22 +9,13 @@ namespace Sektorradar.Cli;
 internal sealed class SourceChoices
 {
     public const string Git = "git";
-    private const string ContactVariable = "SEKTORRADAR_CONTACT";
 
     private readonly Option<string[]> _only = new("--only")
     {
         Description = "Ask these sources alone: git, or a name that 'sektorradar sources' lists. Can be given several times.", HelpName = "source", DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<string?> _contact = new("--contact")
-    {
-        Description = $"Where the owner of a server can reach you: a web page or a mail address; sent with every request. Also from {ContactVariable}. Without it only git and the name system are asked.", HelpName = "address",
-    };
-
-    private readonly Option<string[]> _allow = new("--allow")
-    {
-        Description = "A private range that may be asked all the same, as 10.20.0.0/16, for sources inside your own network. Can be given several times.", HelpName = "range", DefaultValueFactory = _ => [],
-    };
+    private readonly NetworkChoices _network = new("Without it only git and the name system are asked.");
 
     private readonly Option<string> _credentials = new Option<string>("--credentials")
     {
@@ -44,17 +34,8 @@ internal sealed class SourceChoices
     {
         command.Add(_keepAnswers);
         command.Add(_only);
-        command.Add(_contact);
-        command.Add(_allow);
+        _network.AddTo(command);
         command.Add(_credentials);
-        command.Add(_again);
-    }
-
-    /// <summary>Those of a command that asks servers, but no source.</summary>
-    public void AddWebTo(Command command)
-    {
-        command.Add(_contact);
-        command.Add(_allow);
         command.Add(_again);
     }
 
@@ -83,12 +64,5 @@ internal sealed class SourceChoices
     }
 
     /// <exception cref="InputException">SR-408: a range has the wrong form.</exception>
-    public InternetOptions InternetOf(ParseResult parsed) => new()
-    {
-        Contact = ContactOf(parsed),
-        AllowedRanges = [.. parsed.GetValue(_allow)!.Select(text => IPNetwork.TryParse(text, out var range) ? range : throw new InputException(new Problem("SR-408", $"\"{text}\" is no range of addresses.")))],
-    };
-
-    private string? ContactOf(ParseResult parsed) =>
-        (parsed.GetValue(_contact) ?? Environment.GetEnvironmentVariable(ContactVariable)) is { } contact && contact.Trim() is { Length: > 0 } text && !text.Any(char.IsControl) ? text : null;
+    public InternetOptions InternetOf(ParseResult parsed) => _network.Of(parsed);
 }

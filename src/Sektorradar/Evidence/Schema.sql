@@ -128,18 +128,18 @@ CREATE TABLE IF NOT EXISTS hold (
     PRIMARY KEY (source, about, since, code)
 ) STRICT, WITHOUT ROWID;
 
--- Every check of a link; the newest of each link and quote counts. "quote" is a digest of the words that were looked for, empty when there were none.
+-- Every check of a link. The newest of an address and the words that were looked for counts; "words" is their digest, empty when there were none.
 CREATE TABLE IF NOT EXISTS link_check (
-    seq            INTEGER PRIMARY KEY,
-    address        TEXT NOT NULL,
-    quote          TEXT NOT NULL,
-    verdict        TEXT NOT NULL,
-    status         INTEGER,
-    final_address  TEXT,
-    at             TEXT NOT NULL,
-    body_digest    TEXT,
-    fragment_found INTEGER,
-    quote_found    INTEGER,
-    reason         TEXT NOT NULL
+    seq      INTEGER PRIMARY KEY,
+    address  TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    verdict  TEXT NOT NULL,
+    status   INTEGER,
+    moved_to TEXT,
+    digest   TEXT,
+    fragment INTEGER,
+    quote    INTEGER,
+    because  TEXT NOT NULL,
+    words    TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX IF NOT EXISTS link_check_address ON link_check (address, quote, seq);
+CREATE INDEX IF NOT EXISTS link_check_address ON link_check (address, at);

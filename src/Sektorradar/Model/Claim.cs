@@ -152,6 +152,14 @@ public abstract record EvidenceRef
         public override string ToString() => $"decision:{Subject}@{Digest}";
     }
 
+    /// <summary>An edition that was written earlier, as it stood in its data.</summary>
+    public sealed record OfEdition(DateOnly Day, string Digest) : EvidenceRef
+    {
+        public override string ToString() => $"edition:{Day:yyyy-MM-dd}@{Digest}";
+    }
+
+    public static EvidenceRef Of(EarlierEdition edition) => new OfEdition(edition.AsOf, edition.Digest);
+
     public static EvidenceRef Of(Decision decision) => new OfDecision(decision.Subject, decision.Digest);
 
     public static EvidenceRef Of(Fact fact) => new OfFact(fact.Id, fact.Digest);

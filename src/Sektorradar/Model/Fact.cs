@@ -43,7 +43,7 @@ public abstract record Statement
 /// <param name="Locator">Where in the source: path@commit, section, page, table row.</param>
 public sealed record FactSource(string Title, string Publisher, Uri Link, DateOnly Published, string Locator, SourceClass Class)
 {
-    /// <summary>The cited words exactly as they stand behind the link, so that a check of the link can look for them; null when none are cited.</summary>
+    /// <summary>Words that stand there, exactly; a check of the link looks for them. Null when none are cited.</summary>
     public string? Quote { get; init; }
 }
 

@@ -28,8 +28,15 @@ public sealed class Ledger
         (AsOf, _captures, _signals, _all, Rebuilt) = (asOf, later._captures, later._signals, later._all, true);
         Decisions = later._decisions;
         Names = later.Names;
-        LinkChecks = later.LinkChecks;
+        Links = later.Links;
         Facts = [.. _all.Where(f => f.AsOf <= asOf && (f.Source.Published <= asOf || (f.Modality == Modality.Measurement && f.Source.Published <= later.AsOf)) && !(f.StaleAfter < asOf))];
+    }
+
+    private Ledger(Ledger same, EarlierEdition earlier)
+    {
+        (AsOf, _captures, _signals, _all, Rebuilt, Facts, _series) = (same.AsOf, same._captures, same._signals, same._all, same.Rebuilt, same.Facts, same._series);
+        (Held, Acceptances, Talent, OnTrial, Names, Links, Earlier) = (same.Held, same.Acceptances, same.Talent, same.OnTrial, same.Names, same.Links, earlier);
+        Decisions = same._decisions;
     }
 
     public DateOnly AsOf { get; }
@@ -47,6 +54,12 @@ public sealed class Ledger
     public IReadOnlyList<Capture> Levels => [.. _captures.Values.Where(capture => capture.Source != Git)];
 
     public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>Those too that do not count on its day: what moved between editions may rest on them.</summary>
+    public IReadOnlyList<Fact> AllFacts => _all;
+
+    /// <summary>The same of decisions.</summary>
+    public IReadOnlyList<Decision> AllDecisions => _decisions;
 
     /// <summary>Things of sources that are not to be believed on the edition's day, as <c>feeds/lamp-news</c>: what they say is not known.</summary>
     public IReadOnlyList<string> Held { get; init; } = [];
@@ -79,8 +92,17 @@ public sealed class Ledger
     /// <summary>What the sources besides git are called.</summary>
     public IReadOnlyList<SourceName> Names { get; init; } = [];
 
-    /// <summary>The newest check of each link, whatever the edition's day: it tells whether today's reader can follow the link.</summary>
-    public IReadOnlyList<LinkCheck> LinkChecks { get; init; } = [];
+    /// <summary>The newest check of each link, by address. It tells whether today's reader can follow it, so the edition's day does not bound it.</summary>
+    public IReadOnlyDictionary<string, LinkCheck> Links { get; init; } = new Dictionary<string, LinkCheck>();
+
+    /// <summary>The newest edition before this one that was written, not rebuilt; null when there is none.</summary>
+    public EarlierEdition? Earlier { get; private init; }
+
+    /// <summary>Facts that passed their day within so many days: no edition from then on uses them.</summary>
+    public IReadOnlyList<Fact> FellOut(int days) => [.. _all.Where(fact => fact.Source.Published <= AsOf && fact.StaleAfter < AsOf && fact.StaleAfter >= AsOf.AddDays(-days))];
+
+    /// <summary>The same ledger, for an edition that follows on another.</summary>
+    public Ledger After(EarlierEdition? earlier) => earlier is null ? this : new Ledger(this, earlier);
 
     /// <summary>Of the histories.</summary>
     public int SignalCount => _signals.Where(group => group.Key.Source == Git).Sum(group => group.Count());

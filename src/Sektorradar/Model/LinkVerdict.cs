@@ -22,7 +22,7 @@ public enum LinkVerdict
     TimedOut,
 
     /// <summary>The server says that all is well, and shows a page that is not the one asked for.</summary>
-    Soft404,
+    SoftNotFound,
 
     /// <summary>It cannot be told.</summary>
     Unknown,
@@ -41,10 +41,13 @@ public static class LinkVerdicts
         LinkVerdict.Gone => "gone",
         LinkVerdict.Blocked => "blocked",
         LinkVerdict.TimedOut => "timed-out",
-        LinkVerdict.Soft404 => "soft-404",
+        LinkVerdict.SoftNotFound => "soft-404",
         LinkVerdict.Unknown => "unknown",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
+
+    /// <summary>Whether a reader can follow it.</summary>
+    public static bool IsThere(this LinkVerdict verdict) => verdict is LinkVerdict.Live or LinkVerdict.Moved;
 
     /// <returns>The verdict of this name, or null when there is none.</returns>
     public static LinkVerdict? Parse(string code) => All.Cast<LinkVerdict?>().FirstOrDefault(verdict => verdict!.Value.Code() == code);

@@ -27,8 +27,11 @@ public abstract record Request
         /// <summary>For a service that is known to be slow; null: as long as for all.</summary>
         public TimeSpan? TimeLimit { get; init; }
 
-        /// <summary>Only so many bytes from the beginning are wanted; a server may send more all the same, and then it comes unpacked.</summary>
-        public int? FirstBytes { get; init; }
+        /// <summary>
+        /// So many bytes from the beginning are enough: asked for as such, and no more is read whatever the server sends. Null: all of it. What is asked for in part
+        /// comes unpacked, since the beginning of something packed cannot be read.
+        /// </summary>
+        public int? Beginning { get; init; }
 
         /// <summary>Whether what a server shows beside a failure is wanted too, up to a limit: it may tell a wall from a fault.</summary>
         public bool ShowsFailures { get; init; }

@@ -11,7 +11,7 @@ public sealed record Edition(Report Report, string Version)
     public (string Pages, string Data) Names { get; init; } = ("index", "report");
 
     /// <summary>The same edition with a dossier's sections and sources in place of the report's, so that both are drawn in the same way.</summary>
-    public Edition Of(Dossier dossier) => this with { Report = Report with { Sections = dossier.Sections, Sources = dossier.Sources } };
+    public Edition Of(Dossier dossier) => this with { Report = Report with { Sections = dossier.Sections, Sources = dossier.Sources, Turns = Report.Turns.Then(dossier.Claims) } };
 }
 
 /// <param name="Path">Relative to the edition's folder, with forward slashes.</param>

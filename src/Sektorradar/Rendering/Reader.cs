@@ -14,7 +14,7 @@ public sealed class Reader(Edition edition, Language language)
 
     public Language Language => language;
 
-    public Realiser Realiser { get; } = new(edition.Report.Sector, language);
+    public Realiser Realiser { get; } = new(edition.Report.Sector, language, edition.Report.Turns);
 
     public SourceNumbers Numbers { get; } = new(edition.Report.Sources);
 
@@ -76,32 +76,18 @@ public sealed class Reader(Edition edition, Language language)
         return places.Count <= Shown ? first : $"{first}; {Label("page.places", ("n", new ClaimValue.Number(places.Count - Shown)), ("file", new ClaimValue.Literal(Data)))}";
     }
 
-    /// <summary>What stands above the list of sources.</summary>
-    public string NoteOnSources()
+    /// <summary>What came of following a source's link, with its time; empty where that was not tried.</summary>
+    public string CheckOf(CitedSource source) => source.Check is not { Verdict: not LinkVerdict.NotChecked } check ? ""
+        : string.Join(' ', new[] { "link." + check.Verdict.Code(), check.Fragment == false ? "link.no-fragment" : null, check.Quote == false ? "link.no-quote" : null }.OfType<string>()
+            .Select(key => Say(key, ("day", new ClaimValue.Day(DateOnly.FromDateTime(check.At.UtcDateTime))), ("time", new ClaimValue.Literal(check.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture))))));
+
+    /// <summary>How many of the links were followed, and how many of those lead to nothing; that none was, when none was.</summary>
+    public string Checks()
     {
         var links = Report.Sources.Where(source => source.Link is not null).ToList();
-        var times = links.Select(source => source.Check).OfType<LinkCheck>().Select(check => DateOnly.FromDateTime(check.At.UtcDateTime)).ToList();
-        return times.Count == 0
-            ? Say("page.sources.note")
-            : Say("page.sources.checked", ("n", new ClaimValue.Number(times.Count)), ("all", new ClaimValue.Number(links.Count)), ("day", new ClaimValue.Day(times.Max())));
-    }
-
-    /// <summary>What the check of a source's link found, and when; null where there is no link, and in an edition of which none was checked.</summary>
-    public string? CheckOf(CitedSource source)
-    {
-        if (source.Link is null || Report.Sources.All(other => other.Check is null))
-        {
-            return null;
-        }
-
-        if (source.Check is not { } check)
-        {
-            return Capital(Word("link." + LinkVerdict.NotChecked.Code()));
-        }
-
-        var at = check.At.UtcDateTime;
-        var found = Label("link." + check.Verdict.Code(), ("day", new ClaimValue.Day(DateOnly.FromDateTime(at))), ("time", new ClaimValue.Literal(at.ToString("HH:mm", CultureInfo.InvariantCulture))));
-        return string.Join("; ", new[] { Capital(found), check.FragmentFound == false ? Word("link.no-fragment") : null, check.QuoteFound == false ? Word("link.no-quote") : null }.OfType<string>());
+        var made = links.Where(source => source.Check is { Verdict: not LinkVerdict.NotChecked }).ToList();
+        return made.Count == 0 ? Say("links.none")
+            : Say("links.some", ("links", new ClaimValue.Number(links.Count)), ("checked", new ClaimValue.Number(made.Count)), ("there", new ClaimValue.Number(made.Count(source => source.Check!.Verdict.IsThere()))));
     }
 
     /// <summary>The subject that a row or a blip is about, whose name its further sentences need not say again.</summary>

@@ -22,7 +22,7 @@ public sealed record Dossier(Subject Subject, IReadOnlyList<Section> Sections, I
         ("copies", CopiesPart.Build),
     ];
 
-    public IEnumerable<Claim> Claims => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
+    public IEnumerable<Claim> Claims => Section.ClaimsIn(Sections);
 
     /// <summary>The dossiers of all subjects that there is anything to say of, in the order of the sector.</summary>
     public static IReadOnlyList<Dossier> All(Draft draft)

@@ -15,8 +15,10 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
     public Grades Grades { get; } = Grades.Of(Ledger, Scores, KindsOfAttention.In(Ledger), CountedUse.In(Ledger));
 
     /// <summary>A report of these sections, with the sources that they cite.</summary>
-    public Report Report(IReadOnlyList<Section> sections, IReadOnlyList<Dossier> dossiers) => new(Sector, AsOf, sections, Sources.Of(sections), Scores, Grades, dossiers)
+    /// <param name="after">The turns of a report that they are read after.</param>
+    public Report Report(IReadOnlyList<Section> sections, IReadOnlyList<Dossier> dossiers, Turns? after = null) => new(Sector, AsOf, sections, Sources.Of(sections), Scores, Grades, Records, dossiers)
     {
+        Turns = after?.Then(Section.ClaimsIn(sections)) ?? Turns.Of(Section.ClaimsIn(sections)),
         Rebuilt = Ledger.Rebuilt ? Ledger.Captures.Select(copy => (DateOnly?)copy.Day).Max() : null,
     };
 
@@ -25,6 +27,9 @@ public sealed record Draft(Sector Sector, Ledger Ledger, Scores Scores)
 
     /// <summary>Whatever can be cited.</summary>
     public SourceList Sources => field ??= new SourceList(Sector, Ledger);
+
+    /// <summary>What can be cited, as it stands in the ledger.</summary>
+    public Records Records => field ??= new Records(Ledger);
 
     /// <summary>The first day of the quarter that the edition looks back on: 13 weeks.</summary>
     public DateOnly QuarterFrom => AsOf.AddDays(-7 * RateRatio.FreshWeeks);

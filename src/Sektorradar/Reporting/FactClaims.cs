@@ -34,11 +34,11 @@ internal static class FactClaims
             [.. values, ("actor", new Words(fact.Actor)), ("period", PeriodOf(fact)), ("about", new Name(fact.Subject))]);
     }
 
-    /// <summary>The fact; where another source says otherwise, that too, and that they disagree.</summary>
+    /// <summary>The fact; where another source says otherwise, that too, and that they disagree, whichever of the two names the other.</summary>
     public static IEnumerable<Claim> WithConflict(Fact fact, Ledger ledger)
     {
         yield return Of(fact);
-        if (fact.ConflictsWith is { } id && ledger.Facts.FirstOrDefault(f => f.Id == id) is { } other)
+        if (ledger.Facts.FirstOrDefault(other => other.Id == fact.ConflictsWith || other.ConflictsWith == fact.Id) is { } other)
         {
             yield return Of(other);
             yield return Claim.From("fact.conflict", fact.AsOf, Modality.Fact, [EvidenceRef.Of(fact), EvidenceRef.Of(other)],

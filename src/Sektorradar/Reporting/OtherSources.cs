@@ -27,6 +27,6 @@ internal sealed class OtherSources
         where _places.ContainsKey(key)
         group _places[key] by _places[key].Source into same
         let name = _names.GetValueOrDefault(same.Key) ?? new SourceName(same.Key, same.Key, same.Key)
-        select new CitedSource(0, name.Name, name.Licence, same.Max(place => place.Day), null, Counted: true,
+        select new CitedSource(0, name.Name, name.Licence, same.Max(place => place.Day), null, null, Counted: true,
             [.. same.OrderBy(place => place.Place.Locator, StringComparer.Ordinal).Select(place => place.Place)]);
 }

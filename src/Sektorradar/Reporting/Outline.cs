@@ -27,8 +27,8 @@ public static class Outline
     /// <summary>An edition without dossiers.</summary>
     public static Report WithoutDossiers(Draft draft) => draft.Report(SectionsOf(draft), []);
 
-    /// <summary>An edition that holds one subject's dossier alone.</summary>
-    public static Report Of(Draft draft, Dossier dossier) => draft.Report(dossier.Sections, [dossier]);
+    /// <summary>An edition that holds one subject's dossier alone, in the words that it has beside the report.</summary>
+    public static Report Of(Draft draft, Dossier dossier) => draft.Report(dossier.Sections, [dossier], Turns.Of(Section.ClaimsIn(SectionsOf(draft))));
 
     private static List<Section> SectionsOf(Draft draft) => [.. Sections.Select((section, i) => new Section(section.Id, i + 1, section.Build(draft)))];
 }

@@ -6,17 +6,25 @@ namespace Sektorradar.Reporting;
 /// <summary>An edition: nine sections of blocks of claims, in no language.</summary>
 /// <param name="AsOf">The day it stands at.</param>
 /// <param name="Sources">Everything cited: what people wrote in order of first citation, then what was counted by name.</param>
+/// <param name="Records">What its references lead to.</param>
 /// <param name="Dossiers">One for each subject that there is anything to say of.</param>
-public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades, IReadOnlyList<Dossier> Dossiers)
+public sealed record Report(Sector Sector, DateOnly AsOf, IReadOnlyList<Section> Sections, IReadOnlyList<CitedSource> Sources, Scores Scores, Grades Grades, Records Records, IReadOnlyList<Dossier> Dossiers)
 {
+    /// <summary>Which wording each claim takes.</summary>
+    public required Turns Turns { get; init; }
+
     /// <summary>For an edition that was rebuilt afterwards: the day of the newest copy it was rebuilt from.</summary>
     public DateOnly? Rebuilt { get; init; }
 
-    public IEnumerable<Claim> Claims => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
+    public IEnumerable<Claim> Claims => Section.ClaimsIn(Sections);
 }
 
 /// <param name="Id">Also the key of its title in the phrases: <c>section.picture</c>.</param>
-public sealed record Section(string Id, int Number, IReadOnlyList<Block> Blocks);
+public sealed record Section(string Id, int Number, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Every claim once, in the order in which they are read.</summary>
+    public static IEnumerable<Claim> ClaimsIn(IReadOnlyList<Section> sections) => sections.SelectMany(section => section.Blocks).SelectMany(block => block.Claims).DistinctBy(claim => claim.Id);
+}
 
 /// <summary>What a section is made of: a closed set. Sections and formats meet only here.</summary>
 public abstract record Block
@@ -85,15 +93,10 @@ public abstract record Block
 /// <param name="Number">From 1.</param>
 /// <param name="Date">The day the source was public, or the day the copy was taken.</param>
 /// <param name="Link">Null for a decision of the editors that gives none, and for what was counted of all histories together.</param>
+/// <param name="Check">What came of following the link; null when that was not tried.</param>
 /// <param name="Counted">A thing that was counted, not a text that was read.</param>
 /// <param name="Places">Where in the source, for each reference that leads to it.</param>
-public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri? Link, bool Counted, IReadOnlyList<CitedPlace> Places)
-{
-    /// <summary>The newest check of the link; null when none was made. It changes no claim.</summary>
-    public LinkCheck? Check { get; init; }
-
-    public LinkVerdict Verdict => Check?.Verdict ?? LinkVerdict.NotChecked;
-}
+public sealed record CitedSource(int Number, string Title, string Publisher, DateOnly Date, Uri? Link, LinkCheck? Check, bool Counted, IReadOnlyList<CitedPlace> Places);
 
 /// <param name="Key">The capture's, fact's or decision's reference without its window.</param>
 /// <param name="Locator">Where in the source: section, row; for git the head commit.</param>

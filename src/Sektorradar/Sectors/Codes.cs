@@ -31,4 +31,7 @@ internal static class Codes
     public const string NoExamples = "SR-126";
     public const string RuleWithoutEffect = "SR-127";
     public const string Person = "SR-128";
+    public const string NotYet = "SR-129";
+    public const string Intended = "SR-130";
+    public const string UntoldConflict = "SR-131";
 }

@@ -44,9 +44,14 @@ internal static class FactForm
 
     private static void Check(Fact fact, string kind, Entry entry)
     {
-        if (fact.Modality is Modality.Forecast or Modality.Goal && fact.Period is null && kind is "share" or "amount" or "status")
+        if (fact.Period is null && NeedsPeriod(fact.Modality, kind))
         {
-            entry.Wrong(Codes.MissingField, $"a {entry["modality"].Text()} needs the field \"period\": the time it is about");
+            entry.Wrong(Codes.MissingField, $"a {entry["modality"].Text()} of the kind {kind} needs the field \"period\": the time it is about");
+        }
+
+        if (entry.Has("modality") && fact.Modality is Modality.Fact or Modality.Measurement)
+        {
+            CheckCertainty(fact, kind, entry);
         }
 
         if (fact.StaleAfter is { } stale && stale != default && stale < fact.AsOf)
@@ -57,6 +62,34 @@ internal static class FactForm
         if (fact.ConflictsWith is { Length: > 0 } other && other == fact.Id)
         {
             entry["conflictsWith"].Wrong(Codes.UnknownReference, "a fact does not conflict with itself; name the other fact");
+        }
+    }
+
+    /// <summary>A figure without its time can be told of any year. A decision is dated by its day.</summary>
+    private static bool NeedsPeriod(Modality modality, string kind) =>
+        (kind is "share" or "amount" && modality != Modality.Decision) || (kind == "status" && modality is Modality.Forecast or Modality.Goal);
+
+    /// <summary>A fact or measurement is of what has been; a goal or forecast told as one is the commonest way to be wrong with a right number.</summary>
+    private static void CheckCertainty(Fact fact, string kind, Entry entry)
+    {
+        var (from, texts) = fact.Statement switch
+        {
+            Statement.Event happened => (happened.Day, new[] { happened.Text }),
+            Statement.Change change => (change.ToPeriod.From, [change.Quantity]),
+            Statement.Amount amount => (fact.Period?.From ?? default, [amount.Quantity]),
+            Statement.Share share => (fact.Period?.From ?? default, [share.Quantity]),
+            Statement.Status status => (default, [status.Text]),
+            _ => (default, Array.Empty<Localized>()),
+        };
+        var word = entry["modality"].Text();
+        if (from > fact.Source.Published && fact.Source.Published != default)
+        {
+            entry["modality"].Wrong(Codes.NotYet, $"a {word} is about a time that begins on {from:yyyy-MM-dd}, and its source was public on {fact.Source.Published:yyyy-MM-dd}; it is a forecast, goal, proposal or decision, or one of the days is wrong");
+        }
+
+        if (texts.Select(Intentions.In).OfType<string>().FirstOrDefault() is { } intention)
+        {
+            entry["modality"].Wrong(Codes.Intended, $"the {kind} says {Characters.Quoted(intention)} and is called a {word}; call it a forecast, goal or proposal, or say what is so already");
         }
     }
 }

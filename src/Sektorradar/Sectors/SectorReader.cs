@@ -12,7 +12,7 @@ public static class SectorReader
     {
         var mistakes = new Mistakes();
         var names = new Names(mistakes);
-        var (subjects, facts, matching) = (new List<Subject>(), new List<Fact>(), new MatchingForm(names));
+        var (subjects, facts, matching) = (new List<Subject>(), new FactsForm(names, mistakes), new MatchingForm(names));
         var (watch, decisions) = (new WatchForm(names), new DecisionForm(names));
         Sector? sector = null;
         var found = false;
@@ -28,7 +28,11 @@ public static class SectorReader
                     subjects.AddRange(Items(file, "subject").Select(item => SubjectForm.Read(item, names)));
                     break;
                 case "facts":
-                    facts.AddRange(Items(file, "fact").Select(item => FactForm.Read(item, names)));
+                    foreach (var item in Items(file, "fact"))
+                    {
+                        facts.Read(item);
+                    }
+
                     break;
                 case "sources":
                     foreach (var item in Items(file, "source"))
@@ -64,10 +68,11 @@ public static class SectorReader
         }
 
         names.Settle();
+        facts.Settle();
         decisions.Settle(subjects);
         return new SectorReading(
             mistakes.Count == 0 && sector is not null
-                ? sector with { Subjects = subjects, Facts = facts, Watch = watch.Watch, Matching = matching.Rules, Decisions = decisions.Decisions }
+                ? sector with { Subjects = subjects, Facts = facts.Facts, Watch = watch.Watch, Matching = matching.Rules, Decisions = decisions.Decisions }
                 : null,
             mistakes.InOrder());
 

@@ -1,20 +1,34 @@
 using Sektorradar.Model;
+using Sektorradar.Reporting;
 
 namespace Sektorradar.Writing;
 
 /// <summary>Makes text of claims in one language. Deterministic: the phrases are tables, and no machine setting is asked.</summary>
-public sealed class Realiser(Sector sector, Language language)
+/// <param name="turns">Which wording each claim takes; the first when not given.</param>
+public sealed class Realiser(Sector sector, Language language, Turns? turns = null)
 {
-    private const string SubjectFirst = "{subject}: ";
+    /// <summary>What a phrase begins with that may be left out where the reader knows whom it is about.</summary>
+    internal const string SubjectFirst = "{subject}: ";
+
+    /// <summary>Slots whose text keeps its own first letter at the beginning of a sentence: a name, and a clause that may begin with one (uv, k8gb).</summary>
+    internal static IReadOnlyList<string> OwnFirstLetter { get; } = ["{subject}", "{text}"];
+
     private readonly PhraseSet _phrases = PhraseSet.Of(language);
 
     /// <summary>The sentence of a claim, with a capital first letter and a final stop.</summary>
     /// <param name="about">Id of the subject that the reader already has before them: its name is then not said again.</param>
     public string Sentence(Claim claim, string? about = null)
     {
-        var phrase = _phrases[claim.Kind];
+        var phrase = WordingOf(claim);
         var known = about is not null && phrase.StartsWith(SubjectFirst, StringComparison.Ordinal) && claim["subject"] is ClaimValue.Name name && name.Id == about;
         return new Slots(this, claim.Values).Fill(known ? phrase[SubjectFirst.Length..] : phrase);
+    }
+
+    /// <summary>The phrase that a claim is said by, with its slots.</summary>
+    internal string WordingOf(Claim claim)
+    {
+        var wordings = _phrases.WordingsOf(claim.Kind);
+        return wordings[(turns?[claim] ?? 0) % wordings.Count];
     }
 
     /// <summary>A phrase filled with values: <c>action.iac.do</c>, <c>radar.rule.A1</c>.</summary>

@@ -6,8 +6,6 @@ namespace Sektorradar.Writing;
 /// <summary>Fills a phrase: <c>{name}</c> is a value's text, <c>{name|one|more}</c> chooses a word by a value's number.</summary>
 internal sealed class Slots(Realiser realiser, IReadOnlyDictionary<string, ClaimValue> values)
 {
-    private static readonly string[] OwnFirstLetter = ["{subject}", "{text}"];
-
     public string Fill(string phrase)
     {
         var text = new StringBuilder();
@@ -25,8 +23,7 @@ internal sealed class Slots(Realiser realiser, IReadOnlyDictionary<string, Claim
             at = close + 1;
         }
 
-        // A name, and a clause that may begin with one, keeps its own first letter: uv, k8gb.
-        if (text.Length > 0 && !OwnFirstLetter.Any(slot => phrase.StartsWith(slot, StringComparison.Ordinal)))
+        if (text.Length > 0 && !Realiser.OwnFirstLetter.Any(slot => phrase.StartsWith(slot, StringComparison.Ordinal)))
         {
             text[0] = char.ToUpperInvariant(text[0]);
         }

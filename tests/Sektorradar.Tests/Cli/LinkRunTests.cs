@@ -71,5 +71,5 @@ public sealed class LinkRunTests : IDisposable
     }
 
     private LinkRun Run(ResolveName resolve) => new(
-        _store, new InternetOptions { Contact = "mailto:keeper@example.org", Pace = 0.01, FirstBackoff = TimeSpan.FromMilliseconds(1), LongestBackoff = TimeSpan.FromMilliseconds(1) }, TimeSpan.FromDays(7), TimeSpan.FromSeconds(5), again: false, TimeProvider.System, resolve);
+        _store, new InternetOptions { Contact = "mailto:keeper@example.org", Pace = 0.01, FirstBackoff = TimeSpan.FromMilliseconds(1), LongestBackoff = TimeSpan.FromMilliseconds(1) }, LinkRun.Good, TimeProvider.System, resolve);
 }

@@ -16,7 +16,7 @@ public sealed class LinkCheckStoreTests : IDisposable
         LinkCheck[] checks =
         [
             new(new Uri("https://a.example.org/lamps#oil"), LinkVerdict.Moved, 200, new Uri("https://b.example.org/lamps"), At.AddTicks(7), new string('a', 64), true, null, null, "redirect"),
-            new(new Uri("https://a.example.org/lamps"), LinkVerdict.Live, 200, new Uri("https://a.example.org/lamps"), At, null, null, LinkCheck.DigestOfQuote("forty lamps"), false, "ok"),
+            new(new Uri("https://a.example.org/lamps"), LinkVerdict.Live, 200, new Uri("https://a.example.org/lamps"), At, null, null, LinkCheck.DigestOfWords("forty lamps"), false, "ok"),
             new(new Uri("https://c.example.org/"), LinkVerdict.Unknown, null, null, At, null, null, null, null, "refused"),
         ];
         using var store = EvidenceStore.Open(_folder["evidence.db"]);
@@ -32,7 +32,7 @@ public sealed class LinkCheckStoreTests : IDisposable
         var first = new LinkCheck(new Uri("https://a.example.org/lamps"), LinkVerdict.Gone, 404, null, At, null, null, null, null, "status-404");
         using (var store = EvidenceStore.Open(_folder["evidence.db"]))
         {
-            await store.KeepAsync([first, first with { Verdict = LinkVerdict.Live, Reason = "ok" }, first with { Quote = "0123456789abcdef" }, first with { Address = new Uri("https://a.example.org/lamps#oil") }], TestContext.Current.CancellationToken);
+            await store.KeepAsync([first, first with { Verdict = LinkVerdict.Live, Reason = "ok" }, first with { Words = "0123456789abcdef" }, first with { Address = new Uri("https://a.example.org/lamps#oil") }], TestContext.Current.CancellationToken);
 
             Assert.Equal([LinkVerdict.Live, LinkVerdict.Gone, LinkVerdict.Gone], store.LinkChecks().Select(check => check.Verdict));
         }
@@ -50,6 +50,19 @@ public sealed class LinkCheckStoreTests : IDisposable
         await store.KeepAsync([new LinkCheck(new Uri("https://a.example.org/"), LinkVerdict.Live, 200, null, At, null, null, null, null, "ok")], TestContext.Current.CancellationToken);
 
         Assert.Single(store.LinkChecks());
+    }
+
+    [Fact]
+    public void A_store_that_did_not_keep_which_words_were_looked_for_keeps_its_checks()
+    {
+        EvidenceStore.Open(_folder["evidence.db"]).Dispose();
+        Scalar("ALTER TABLE link_check DROP COLUMN words");
+        Scalar("INSERT INTO link_check (address, at, verdict, because) VALUES ('https://a.example.org/', '2026-08-24T11:12:13Z', 'live', 'It is there.')");
+        Scalar("PRAGMA user_version=3");
+
+        using var store = EvidenceStore.Open(_folder["evidence.db"]);
+
+        Assert.Equal((LinkVerdict.Live, null), (Assert.Single(store.LinkChecks()).Verdict, store.LinkChecks()[0].Words));
     }
 
     [Fact]

@@ -100,5 +100,8 @@ public sealed class BundledEdition : IDisposable
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A claim's number: a decimal as a text.</summary>
+    public static decimal Number(JsonNode? node) => decimal.Parse(node!.ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
     public static Language LanguageOf(string tag) => Languages.All.Single(language => language.Tag() == tag);
 }

@@ -58,10 +58,10 @@ public partial class DossierFileTests(BundledEdition edition)
         Assert.All(rows, row =>
         {
             var kind = row.Score["kinds"]!.AsArray().Single(kind => "metric." + kind!["metric"] == row.Values["metric"]!["value"]!.ToString())!;
-            Assert.Equal((decimal?)kind["counted"], row.Values["fresh"]!["type"]!.ToString() == "term" ? null : (decimal)row.Values["fresh"]!["value"]!);
-            Assert.Equal((double)kind["expected"]!, (double)row.Values["baseline"]!["value"]!, 0.051);
-            Assert.Equal((double)kind["ratio"]!, (double)row.Values["change"]!["value"]!, 0.0051);
-            Assert.Equal((double)kind["share"]! * 100, (double)row.Values["weight"]!["value"]!, 0.51);
+            Assert.Equal((decimal?)kind["counted"], row.Values["fresh"]!["type"]!.ToString() == "term" ? null : BundledEdition.Number(row.Values["fresh"]!["value"]));
+            Assert.Equal((double)kind["expected"]!, (double)BundledEdition.Number(row.Values["baseline"]!["value"]), 0.051);
+            Assert.Equal((double)kind["ratio"]!, (double)BundledEdition.Number(row.Values["change"]!["value"]), 0.0051);
+            Assert.Equal((double)kind["share"]! * 100, (double)BundledEdition.Number(row.Values["weight"]!["value"]), 0.51);
         });
     }
 

@@ -90,11 +90,11 @@ public partial class EvidenceTests(BundledEdition edition)
         {
             var (values, score) = (claim["values"]!, scores[claim["values"]!["subject"]!["value"]!.ToString()]);
             var kind = score["kinds"]!.AsArray().Single(k => "metric." + k!["metric"] == values["metric"]!["value"]!.ToString())!;
-            Assert.Equal((double)score["ratio"]!, (double)values["ratio"]!["value"]!, 0.006);
-            Assert.Equal((double)score["low"]!, (double)values["interval"]!["low"]!, 0.006);
-            Assert.Equal((double)score["high"]!, (double)values["interval"]!["high"]!, 0.006);
-            Assert.Equal((decimal)kind["counted"]!, (decimal)values["fresh"]!["value"]!);
-            Assert.Equal((double)kind["expected"]! * (double)kind["sector"]!, (double)values["expected"]!["value"]!, 0.52);
+            Assert.Equal((double)score["ratio"]!, (double)Number(values["ratio"]!["value"]), 0.006);
+            Assert.Equal((double)score["low"]!, (double)Number(values["interval"]!["low"]), 0.006);
+            Assert.Equal((double)score["high"]!, (double)Number(values["interval"]!["high"]), 0.006);
+            Assert.Equal((decimal)kind["counted"]!, Number(values["fresh"]!["value"]));
+            Assert.Equal((double)kind["expected"]! * (double)kind["sector"]!, (double)Number(values["expected"]!["value"]), 0.52);
         });
     }
 

@@ -96,6 +96,13 @@ public class MistakeTests
     [InlineData("to: { value: 12.6, period: 2025-08..2026-07 }", "to: 12.6", "SR-104")]
     [InlineData("day: 2025-10-28", "day: yesterday", "SR-109")]
     [InlineData("event: graduated", "event: graduation", "SR-105")]
+    [InlineData("modality: forecast", "modality: measurement", "SR-129")]
+    [InlineData("modality: forecast", "modality: fact", "SR-129")]
+    [InlineData("period: 2026-Q2", "period: 2026-10", "SR-129", "modality: measurement")]
+    [InlineData("to: { value: 12.6, period: 2025-08..2026-07 }", "to: { value: 12.6, period: 2027 }", "SR-129", "modality: fact")]
+    [InlineData("en: use OpenLamp", "en: plan to use OpenLamp", "SR-130", "modality: measurement")]
+    [InlineData("nb: bruker OpenLamp", "nb: planlegger å bruke OpenLamp", "SR-130", "modality: measurement")]
+    [InlineData("nn: bruker OpenLamp", "nn: reknar med å bruke OpenLamp", "SR-130", "modality: measurement")]
     public void A_mistake_in_a_fact_is_reported_at_its_line(string text, string mistake, string code, string? place = null, string? also = null) =>
         Reported("facts/lamps.yaml", text, mistake, code, place, also);
 
@@ -103,6 +110,9 @@ public class MistakeTests
     [InlineData("subjects/lamps.yaml", "  kind: project\n", "id: openlamp")]
     [InlineData("facts/lamps.yaml", "  asOf: 2026-06-30\n", "id: lamps-lit")]
     [InlineData("facts/lamps.yaml", "  period: 2027\n", "id: lamps-cost")]
+    [InlineData("facts/lamps.yaml", "  period: 2026-Q2\n", "id: lamps-lit")]
+    [InlineData("facts/lamps.yaml", "  source: { title: Plan, publisher: Wick AS, link: \"https://wick.example.org/plan\", published: 2026-05-01, locator: table A, class: self-published }\n", "id: lamps-cost")]
+    [InlineData("facts/lamps.yaml", "  modality: forecast\n", "id: lamps-cost")]
     [InlineData("facts/lamps.yaml", "  ofOrganisations: 5\n", "id: lamps-lit")]
     [InlineData("facts/lamps.yaml", "  of: 61\n", "id: lamps-lit")]
     public void A_missing_field_is_reported_where_its_entry_begins(string path, string field, string entry)
@@ -162,6 +172,25 @@ public class MistakeTests
 
         Assert.All(reading.Problems, problem => Assert.Equal("SR-107", problem.Code));
         Assert.Equal(("facts/more.yaml:2", true), (reading.Problems[0].Where, reading.Problems[0].Detail.Contains("facts/lamps.yaml:2", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The same thing and time in another source.</summary>
+    [Theory]
+    [InlineData(41, "https://other.example.org", "", "SR-131")]
+    [InlineData(41, "https://other.example.org", "  conflictsWith: lamps-lit\n", null)]
+    [InlineData(40, "https://other.example.org", "", null)]
+    [InlineData(40, "https://office.example.org/lamps", "", "SR-107")]
+    public void Two_figures_for_the_same_thing_and_time_are_reported_unless_one_names_the_other(int value, string link, string conflict, string? code)
+    {
+        var start = SmallSector.Facts.IndexOf("- id: lamps-lit", StringComparison.Ordinal);
+        var fact = SmallSector.Facts[start..SmallSector.Facts.IndexOf("- id: lamps-cost", StringComparison.Ordinal)]
+            .Replace("id: lamps-lit", "id: lamps-lit-elsewhere", StringComparison.Ordinal).Replace("value: 40", $"value: {value}", StringComparison.Ordinal)
+            .Replace("https://office.example.org/lamps", link, StringComparison.Ordinal).Replace("  staleAfter", conflict + "  staleAfter", StringComparison.Ordinal);
+
+        var problems = SmallSector.Read([.. SmallSector.Files, new("facts/more.yaml", fact)]).Problems;
+
+        Assert.Equal(code is null ? [] : [(code, "facts/more.yaml:1")], problems.Select(problem => (problem.Code, problem.Where)));
+        Assert.All(problems, problem => Assert.Contains("\"lamps-lit\" at facts/lamps.yaml:2", problem.Detail, StringComparison.Ordinal));
     }
 
     [Fact]

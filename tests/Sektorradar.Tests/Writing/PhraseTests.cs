@@ -24,25 +24,33 @@ public partial class PhraseTests
 
     public static TheoryData<Language> Everyone => [.. Languages.All];
 
+    private static IEnumerable<(string Key, string Text)> Wordings(Language language) =>
+        from key in PhraseSet.Of(language).Keys from text in PhraseSet.Of(language).WordingsOf(key) select (key, text);
+
     [Fact]
     public void The_languages_have_the_same_keys() => Assert.All(Languages.All, language =>
         Assert.Equal(PhraseSet.Of(Language.Nb).Keys.Order(StringComparer.Ordinal), PhraseSet.Of(language).Keys.Order(StringComparer.Ordinal)));
 
     [Fact]
-    public void A_key_has_the_same_slots_in_every_language() => Assert.All(PhraseSet.Of(Language.Nb).Keys, key =>
-        Assert.Single(Languages.All.Select(language => string.Join(' ', SlotsOf(PhraseSet.Of(language)[key]).Distinct().Order(StringComparer.Ordinal))).Distinct()));
+    public void A_key_has_the_same_slots_in_every_wording_and_language() => Assert.All(PhraseSet.Of(Language.Nb).Keys, key =>
+        Assert.Single(Languages.All.SelectMany(language => PhraseSet.Of(language).WordingsOf(key)).Select(wording => string.Join(' ', SlotsOf(wording).Distinct().Order(StringComparer.Ordinal))).Distinct()));
+
+    /// <summary>What is left out where the reader knows whom it is about is left out in each of them.</summary>
+    [Fact]
+    public void Wordings_of_one_key_begin_with_the_subject_or_none_does() => Assert.All(Languages.All, language => Assert.All(PhraseSet.Of(language).Keys, key =>
+        Assert.Single(PhraseSet.Of(language).WordingsOf(key).Select(wording => wording.StartsWith("{subject}: ", StringComparison.Ordinal)).Distinct())));
 
     /// <summary>A number in a phrase would be one that no evidence carries.</summary>
     [Theory]
     [MemberData(nameof(Everyone))]
     public void No_phrase_holds_a_digit_outside_its_slots(Language language) =>
-        Assert.DoesNotContain(PhraseSet.Of(language).Keys, key => Slot().Replace(PhraseSet.Of(language)[key], "").Any(char.IsDigit));
+        Assert.DoesNotContain(Wordings(language), phrase => Slot().Replace(phrase.Text, "").Any(char.IsDigit));
 
     [Theory]
     [MemberData(nameof(Everyone))]
-    public void No_phrase_is_empty_or_ends_in_a_stop_or_has_a_space_too_many(Language language) => Assert.All(PhraseSet.Of(language).Keys, key =>
+    public void No_phrase_is_empty_or_ends_in_a_stop_or_has_a_space_too_many(Language language) => Assert.All(Wordings(language), wording =>
     {
-        var phrase = PhraseSet.Of(language)[key];
+        var (key, phrase) = wording;
         Assert.False(string.IsNullOrWhiteSpace(phrase), key);
         Assert.Equal(phrase.Trim(), phrase);
         Assert.DoesNotContain("  ", phrase, StringComparison.Ordinal);
@@ -57,9 +65,9 @@ public partial class PhraseTests
     [InlineData(Language.Nn)]
     public void Each_written_norwegian_keeps_to_its_own_forms(Language language)
     {
-        var slips = from key in PhraseSet.Of(language).Keys
-                    from slip in Foreign[language].Matches(Slot().Replace(PhraseSet.Of(language)[key], " ").ToLowerInvariant())
-                    select $"{key}: {slip.Value}";
+        var slips = from wording in Wordings(language)
+                    from slip in Foreign[language].Matches(Slot().Replace(wording.Text, " ").ToLowerInvariant())
+                    select $"{wording.Key}: {slip.Value}";
 
         Assert.Empty(slips);
     }
@@ -83,8 +91,8 @@ public partial class PhraseTests
     [Theory]
     [MemberData(nameof(Everyone))]
     public void No_whole_sentence_stands_twice(Language language) =>
-        Assert.Empty(PhraseSet.Of(language).Keys.GroupBy(key => PhraseSet.Of(language)[key])
-            .Where(same => same.Count() > 1 && same.Key.Count(c => c == ' ') > 2).Select(same => string.Join(", ", same)));
+        Assert.Empty(Wordings(language).GroupBy(wording => wording.Text)
+            .Where(same => same.Count() > 1 && same.Key.Count(c => c == ' ') > 2).Select(same => string.Join(", ", same.Select(wording => wording.Key))));
 
     [Fact]
     public void Every_kind_of_fact_in_every_modality_is_a_sentence_in_every_language()
@@ -158,7 +166,6 @@ public partial class PhraseTests
         .. from kind in KindOfEvidence.All select "term.found." + kind.Id,
         .. from section in Dossier.Of(Draft.Of(OneSubject.Sector, OneSubject.Ledger), OneSubject.Sector.Subjects[0]).Sections from end in new[] { "", ".empty" } select $"section.{section.Id}{end}",
         "cell.substance", "cell.hype",
-        .. from verdict in LinkVerdicts.All select "link." + verdict.Code(),
         .. from rule in Docs.Table("scoring.md", "Rule") select "term.rule." + rule[0],
         .. from obstacle in new[] { "ended", "no-licence", "unrecognised", "not-open" } select "term.obstacle." + obstacle,
         .. from unit in Vocabulary.Units where unit is not ("percent" or "score") select "unit." + unit,
@@ -167,6 +174,8 @@ public partial class PhraseTests
         .. from risk in Vocabulary.Tags where risk.StartsWith("risk-", StringComparison.Ordinal) select "risk." + risk["risk-".Length..],
         .. from statement in Statements() from modality in Enum.GetValues<Modality>() select FactClaims.Of(Fact(statement, modality)).Kind,
         .. from column in Enum.GetValues<Column>() select "column." + column.Name(),
+        .. from modality in Enum.GetValues<Modality>() select "term.modality." + modality.ToString().ToLowerInvariant(),
+        .. from verdict in LinkVerdicts.All where verdict != LinkVerdict.NotChecked select "link." + verdict.Code(),
         "column.trend", "section.sources", "term.rule." + Decided.Rule, "term.ring.none",
     ];
 

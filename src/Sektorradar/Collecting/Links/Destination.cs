@@ -34,13 +34,13 @@ internal static class Destination
 
         if (IsError(final) && !IsError(asked))
         {
-            return (LinkVerdict.Soft404, Reasons.ErrorPage);
+            return (LinkVerdict.SoftNotFound, Reasons.ErrorPage);
         }
 
         if (IsOfSameSite(asked, final) && (IsFront(asked) || IsFront(final)))
         {
             // A front page may lead on to that of a language or to a start page; a page that leads to the front is not there.
-            return IsFront(asked) ? (LinkVerdict.Live, Reasons.Ok) : (LinkVerdict.Soft404, Reasons.FrontPage);
+            return IsFront(asked) ? (LinkVerdict.Live, Reasons.Ok) : (LinkVerdict.SoftNotFound, Reasons.FrontPage);
         }
 
         return (LinkVerdict.Moved, Reasons.Redirect);

@@ -66,7 +66,7 @@ internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, FrontP
             false => look,
             // A page that a script writes may be another for each address, and before the script has run they all look alike.
             _ when PageVerdict.NeedsScript(look) => look with { Verdict = LinkVerdict.Unknown, Reason = Reasons.NeedsScript },
-            true => look with { Verdict = LinkVerdict.Soft404, Reason = Reasons.SameAsAny },
+            true => look with { Verdict = LinkVerdict.SoftNotFound, Reason = Reasons.SameAsAny },
             null => look,
         };
     }
@@ -75,7 +75,7 @@ internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, FrontP
     {
         var checks = question.Links.Select(look.CheckOf).ToList();
         checks.ForEach(end);
-        if (look is { Verdict: LinkVerdict.Live or LinkVerdict.Moved, Page: not null } && checks[0].BodyDigest is { } digest)
+        if (look is { Verdict: LinkVerdict.Live or LinkVerdict.Moved, Page: not null } && checks[0].Digest is { } digest)
         {
             _there.Add((look.Address, digest, checks));
         }
@@ -88,7 +88,7 @@ internal sealed class HostLinks(LinkVisitor visitor, SoftServers servers, FrontP
         {
             if (await servers.ShowsElsewhereAsync(same.First().Address, same.Key.Digest, cancel))
             {
-                same.SelectMany(page => page.Checks).ToList().ForEach(check => end(check with { Verdict = LinkVerdict.Soft404, FragmentFound = null, QuoteFound = null, Reason = Reasons.SameAsAny }));
+                same.SelectMany(page => page.Checks).ToList().ForEach(check => end(check with { Verdict = LinkVerdict.SoftNotFound, Fragment = null, Quote = null, Reason = Reasons.SameAsAny }));
             }
         }
     }

@@ -30,5 +30,5 @@ public sealed class LinkChecker(Internet internet, TimeProvider clock, TimeSpan 
             cancel);
     }
 
-    public static LinkCheck NotAsked(CitedLink link, string reason, DateTimeOffset at) => new(link.Address, LinkVerdict.NotChecked, null, null, at, null, null, LinkCheck.DigestOfQuote(link.Quote), null, reason);
+    public static LinkCheck NotAsked(CitedLink link, string reason, DateTimeOffset at) => new(link.Address, LinkVerdict.NotChecked, null, null, at, null, null, LinkCheck.DigestOfWords(link.Quote), null, reason);
 }

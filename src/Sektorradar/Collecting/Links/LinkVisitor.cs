@@ -54,7 +54,7 @@ internal sealed partial class LinkVisitor(Internet internet)
             return await internet.VisitAsync(request, Card, cancel);
         }
 
-        var piece = await internet.VisitAsync(request with { FirstBytes = FirstPiece, AlsoReads = [203, 206] }, Card, cancel);
+        var piece = await internet.VisitAsync(request with { Beginning = FirstPiece, AlsoReads = [203, 206] }, Card, cancel);
         return IsMishandled(piece) ? await internet.VisitAsync(request, Card, cancel) : piece;
     }
 

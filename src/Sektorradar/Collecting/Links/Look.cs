@@ -20,7 +20,7 @@ internal sealed record Look(Visit Visit, Uri Address, LinkVerdict Verdict, strin
         var isThere = Verdict is LinkVerdict.Live or LinkVerdict.Moved;
         return new LinkCheck(
             link.Address, Verdict, Visit.Status, Visit.Status is null ? null : Address, Visit.At, Digest, isThere ? HasFragment(link.Address) : null,
-            LinkCheck.DigestOfQuote(link.Quote), isThere && link.Quote is { } quote ? HasQuote(quote) : null, Reason);
+            LinkCheck.DigestOfWords(link.Quote), isThere && link.Quote is { } quote ? HasQuote(quote) : null, Reason);
     }
 
     private bool? HasFragment(Uri address) => LinkQuestion.FragmentOf(address) is not { } fragment || Page is null ? null : Page.HasPlace(fragment) ? true : Visit.IsWhole ? false : null;

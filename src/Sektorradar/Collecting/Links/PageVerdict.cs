@@ -37,8 +37,8 @@ internal static class PageVerdict
             return there;
         }
 
-        return SaysItIsNotThere(visit, page) ? there with { Verdict = LinkVerdict.Soft404, Reason = Reasons.Words }
-            : IsEmpty(visit, page) ? there with { Verdict = LinkVerdict.Soft404, Reason = Reasons.Empty }
+        return SaysItIsNotThere(visit, page) ? there with { Verdict = LinkVerdict.SoftNotFound, Reason = Reasons.Words }
+            : IsEmpty(visit, page) ? there with { Verdict = LinkVerdict.SoftNotFound, Reason = Reasons.Empty }
             : there;
     }
 

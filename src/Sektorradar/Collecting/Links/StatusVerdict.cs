@@ -24,6 +24,7 @@ internal static class StatusVerdict
             Fault.Unprotected => (LinkVerdict.Unknown, Reasons.Unprotected, false),
             Fault.Loop => (LinkVerdict.Unknown, Reasons.Loop, false),
             Fault.Closed => (LinkVerdict.Unknown, Reasons.LeftAlone, false),
+            _ when visit.Problem?.Code == "SR-512" => (LinkVerdict.NotChecked, Reasons.NoContact, false),
             _ => visit.Status is { } status ? Of(status) : (LinkVerdict.Unknown, Reasons.Broken, true),
         };
         return new Look(visit, visit.Address, verdict, reason, mayPass);

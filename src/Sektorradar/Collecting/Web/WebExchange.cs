@@ -77,8 +77,8 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept ?? "*/*");
         // A piece of what is packed cannot be unpacked.
-        Add("Accept-Encoding", request.FirstBytes is null ? Packing.Accepted : "identity");
-        Add("Range", request.FirstBytes is { } first ? FormattableString.Invariant($"bytes=0-{first - 1}") : null);
+        Add("Accept-Encoding", request.Beginning is null ? Packing.Accepted : "identity");
+        Add("Range", request.Beginning is { } enough ? FormattableString.Invariant($"bytes=0-{enough - 1}") : null);
         if (request.Since is { } since)
         {
             // A question about what is newer, not about one document: the validators of the last answer would contradict it.
@@ -127,7 +127,7 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
             return !request.ShowsFailures ? failure : failure with { Head = HeadOf(response, key), Shown = await ShownAsync(response.Content, cancel) };
         }
 
-        var (body, whole) = await BodyAsync(response.Content, request.Limit, cancel);
+        var (body, whole) = await BodyAsync(response.Content, request.Beginning ?? request.Limit, cancel);
         return whole
             ? new Outcome.Whole(status, HeadOf(response, key), body)
             : Failure("SR-505", $"The answer is larger than {request.Limit >> 20} MiB.", address, mayPass: false) with { TooLarge = body, Status = status, Head = HeadOf(response, key) };

@@ -34,7 +34,7 @@ internal static class GradeJson
     private static JsonObject Of(SubstanceItem item) => new()
     {
         ["kind"] = item.Kind.Id,
-        ["aspect"] = item.Kind.Aspect.ToString().ToLowerInvariant(),
+        ["aspect"] = JsonRenderer.CodeOf(item.Kind.Aspect),
         ["weight"] = Round(item.Kind.Share),
         ["value"] = Round(item.Found!.Value),
         ["number"] = item.Found.Number is { } number ? Round(number) : null,

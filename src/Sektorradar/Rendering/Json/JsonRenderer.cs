@@ -22,12 +22,13 @@ internal sealed class JsonRenderer : IRenderer
     public IEnumerable<OutputFile> Render(Edition edition)
     {
         var report = edition.Report;
-        var realisers = RealisersOf(report.Sector);
+        var realisers = RealisersOf(report);
         var json = new JsonObject
         {
             ["format"] = Format,
             ["generator"] = Generator(edition),
             ["sector"] = new JsonObject { ["id"] = report.Sector.Id, ["name"] = Text(report.Sector.Name), ["country"] = report.Sector.Country },
+            ["language"] = report.Sector.Language.Tag(),
             ["asOf"] = Text(report.AsOf),
             ["rebuilt"] = report.Rebuilt is { } copied ? Text(copied) : null,
             ["sections"] = Array(report.Sections.Select(section => ToJson(section, realisers))),
@@ -36,17 +37,20 @@ internal sealed class JsonRenderer : IRenderer
             ["drift"] = ScoreJson.Drift(report.Scores),
             ["subjects"] = Array(report.Sector.Subjects.OrderBy(subject => subject.Id, StringComparer.Ordinal).Select(ToJson)),
             ["sources"] = Array(report.Sources.Select(ToJson)),
+            ["records"] = RecordJson.Of([.. report.Claims], report.Records),
         };
         yield return new OutputFile(edition.Names.Data + ".json", json.ToJsonString(Readable) + "\n");
     }
 
-    internal static Dictionary<Language, Realiser> RealisersOf(Sector sector) => Languages.All.ToDictionary(language => language, language => new Realiser(sector, language));
+    internal static Dictionary<Language, Realiser> RealisersOf(Report report) => Languages.All.ToDictionary(language => language, language => new Realiser(report.Sector, language, report.Turns));
 
     internal static JsonObject Generator(Edition edition) => new() { ["name"] = "sektorradar", ["version"] = edition.Version };
 
     internal static JsonArray Array(IEnumerable<JsonNode?> items) => [.. items];
 
     internal static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static string CodeOf<T>(T code) where T : struct, Enum => code.ToString().ToLowerInvariant();
 
     internal static JsonObject Text(Localized text) => InAll(language => text[language]);
 
@@ -66,7 +70,7 @@ internal sealed class JsonRenderer : IRenderer
         ["id"] = claim.Id,
         ["kind"] = claim.Kind,
         ["asOf"] = Text(claim.AsOf),
-        ["modality"] = claim.Modality.ToString().ToLowerInvariant(),
+        ["modality"] = CodeOf(claim.Modality),
         ["text"] = InAll(language => realisers[language].Sentence(claim)),
         ["values"] = new JsonObject(claim.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)ValueJson.Of(value.Value)))),
         ["evidence"] = Array(claim.Evidence.Select(evidence => (JsonNode)evidence.ToString()!)),
@@ -75,12 +79,13 @@ internal sealed class JsonRenderer : IRenderer
     internal static JsonObject ToJson(Subject subject) => new()
     {
         ["id"] = subject.Id,
-        ["kind"] = subject.Kind.ToString().ToLowerInvariant(),
+        ["kind"] = CodeOf(subject.Kind),
         ["name"] = Text(subject.Name),
         ["summary"] = Text(subject.Summary),
         ["quadrant"] = subject.Quadrant,
         ["country"] = subject.Country,
         ["homepage"] = subject.Homepage?.AbsoluteUri,
+        ["projects"] = Array(subject.Projects.Select(project => (JsonNode)project)),
         ["repositories"] = Array(subject.Repositories.Select(repository => (JsonNode)repository.Address.AbsoluteUri)),
     };
 
@@ -91,11 +96,11 @@ internal sealed class JsonRenderer : IRenderer
         ["publisher"] = source.Publisher,
         ["date"] = Text(source.Date),
         ["link"] = source.Link?.AbsoluteUri,
-        ["verdict"] = source.Verdict.Code(),
-        ["checked"] = source.Check?.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["verdict"] = (source.Check?.Verdict ?? LinkVerdict.NotChecked).Code(),
+        ["checked"] = source.Check is { } check ? check.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : null,
         ["movedTo"] = source.Check?.MovedTo?.AbsoluteUri,
-        ["fragmentFound"] = source.Check?.FragmentFound,
-        ["quoteFound"] = source.Check?.QuoteFound,
+        ["fragmentFound"] = source.Check?.Fragment,
+        ["quoteFound"] = source.Check?.Quote,
         ["places"] = Array(source.Places.Select(place => new JsonObject { ["evidence"] = place.Key, ["locator"] = place.Locator })),
     };
 }

@@ -18,7 +18,9 @@ internal static class ScoreJson
         ["up"] = Known(score, m => m.Up),
         ["much"] = Known(score, m => m.Much),
         ["down"] = Known(score, m => m.Down),
-        ["confidence"] = score.IsRated ? score.Confidence.ToString().ToLowerInvariant() : null,
+        ["confidence"] = score.IsRated ? JsonRenderer.CodeOf(score.Confidence) : null,
+        ["wanted"] = score.Unconfirmed is { } wanted ? JsonRenderer.CodeOf(wanted) : null,
+        ["years"] = score.Horizon is { } horizon ? Of(horizon) : null,
         ["lastWeek"] = score.LastWeek is { } week ? JsonRenderer.Text(week) : null,
         ["staleSince"] = score.StaleSince is { } day ? JsonRenderer.Text(day) : null,
         ["kinds"] = JsonRenderer.Array(score.Momentum.Kinds.Select(kind => Of(kind, score))),
@@ -33,8 +35,18 @@ internal static class ScoreJson
     {
         ["metric"] = drift.Key.Name(),
         ["ratio"] = drift.Value.IsKnown ? Round(Math.Exp(drift.Value.LogRatio)) : (JsonNode?)null,
+        ["median"] = drift.Value.IsKnown ? Round(Math.Exp(drift.Value.Median)) : (JsonNode?)null,
         ["subjects"] = drift.Value.Subjects,
     }));
+
+    private static JsonObject Of(Horizon horizon) => new()
+    {
+        ["perYear"] = Round(horizon.PerYear),
+        ["trend"] = Round(horizon.Trend),
+        ["peakShare"] = Round(horizon.PeakShare),
+        ["lastYear"] = Round(horizon.LastYear),
+        ["bestYear"] = Round(horizon.BestYear),
+    };
 
     private static JsonObject Of(KindMomentum kind, SubjectScore score) => new()
     {

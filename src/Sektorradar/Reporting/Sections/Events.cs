@@ -14,7 +14,8 @@ internal sealed class Events : ISection
 
     public IReadOnlyList<Block> Build(Draft draft)
     {
-        var facts = draft.Ledger.Facts.Where(f => f.Statement is Statement.Event e && InQuarter(e.Day, draft) && draft.NamesSubject(f)).Select(f => (Weight: 3, Claim: Of(f)));
+        // What was expected or wanted has not happened.
+        var facts = draft.Ledger.Facts.Where(f => f.Modality is Modality.Fact or Modality.Measurement or Modality.Decision && f.Statement is Statement.Event e && InQuarter(e.Day, draft) && draft.NamesSubject(f)).Select(f => (Weight: 3, Claim: Of(f)));
         var repositories = draft.Scores.All.Where(s => s.Subject.Projects.Count == 0).SelectMany(s => s.Activity.Used.SelectMany(c => FromRepository(s, c, draft)));
         // More than a reader would take in: then decisions and laws stay before licences, and those before new versions.
         var chosen = facts.Concat(repositories).DistinctBy(e => e.Claim.Id)

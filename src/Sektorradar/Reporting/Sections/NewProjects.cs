@@ -30,7 +30,7 @@ internal sealed class NewProjects : ISection
         [
             new Block.Table([Column.Subject, Column.Summary, Column.Published, Column.Licence, Column.Stars, Column.Because],
                 [.. qualified.Take(Most).Select(c => new Block.Row(c.ToClaim(), [.. c.Why(draft)], c.Trend))]),
-            new Block.Prose([Rule(young, draft), .. young.Where(c => c.Obstacle is not null).Select(c => c.LeftOut()), .. More([.. qualified.Skip(Most)], draft)]),
+            new Block.Prose([Rule(young, draft), .. LeftOut(young, draft), .. More([.. qualified.Skip(Most)], draft)]),
             new Block.Listing("new.outside", found),
         ];
         return [.. blocks.Where(block => block.Claims.Any())];
@@ -71,6 +71,14 @@ internal sealed class NewProjects : ISection
 
     private static Claim Rule(List<Candidate> young, Draft draft) =>
         Claim.From("new.rule", draft.AsOf, Captures(young), ("months", new Number(Months)), ("checked", new Number(young.Count)));
+
+    /// <summary>Those that are young, and why they are not listed all the same.</summary>
+    private static IEnumerable<Claim> LeftOut(List<Candidate> young, Draft draft) =>
+        from candidate in young
+        where candidate.Obstacle is not null
+        group candidate by candidate.Obstacle into same
+        orderby same.Key
+        select Claim.From("new.left-out", draft.AsOf, same.SelectMany(c => c.Evidence()), ("reason", new Term("obstacle." + same.Key)), ("names", Names(same.Select(c => c.Score.Subject))));
 
     /// <summary>Those that qualify as well, but for which the table has no room.</summary>
     private static IEnumerable<Claim> More(List<Candidate> cut, Draft draft) => cut.Count == 0 ? [] :
@@ -139,9 +147,7 @@ internal sealed class NewProjects : ISection
             }
         }
 
-        public Claim LeftOut() => Claim.From("new.left-out", Published, Evidence(), ("subject", new Name(Score.Subject.Id)), ("reason", new Term("obstacle." + Obstacle)));
-
-        private IEnumerable<EvidenceRef> Evidence() =>
+        public IEnumerable<EvidenceRef> Evidence() =>
             new[] { FirstTrace, Licence }.OfType<Signal>().Select(Cite.Event)
                 .Concat(new[] { Publication, Stars }.OfType<Fact>().Select(EvidenceRef.Of))
                 .Concat(Cite.Captures(Score.Activity.Used));

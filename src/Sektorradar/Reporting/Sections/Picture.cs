@@ -31,7 +31,8 @@ internal sealed class Picture : ISection
             new Block.Table([Column.Subject, Column.Label, Column.Ratio, Column.Metric, Column.Fresh, Column.Expected],
                 [.. moving.Select(s => new Block.Row(ScoreClaims.Momentum(s), [], ScoreClaims.Trend(s)))]),
             new Block.Listing("conflicts.title", [.. draft.Rated.OrderBy(s => s.Subject.Id, StringComparer.Ordinal).Select(ConflictClaims.Of).OfType<Claim>().Take(Conflicts)]),
-            new Block.Listing("coverage.title", [.. Coverage(draft)]),
+            new Block.Listing("coverage.title", [.. Coverage(draft), .. FellOut(draft)]),
+            new Block.Listing("corrections.title", [.. Corrections.Of(draft)]),
         ];
         return [.. blocks.Where(block => block.Claims.Any())];
     }
@@ -90,6 +91,17 @@ internal sealed class Picture : ISection
         var largest = frames.Where(fact => fact.Statement is Statement.Share && !told.Contains(fact.Id)).OrderByDescending(fact => fact.AsOf).ThenByDescending(MeasuredUse.ShareOf).Take(1);
         var others = frames.Where(fact => fact.Statement is not Statement.Share).DistinctBy(fact => fact.Subject).Take(OtherFacts);
         return [.. largest.Concat(others).SelectMany(fact => FactClaims.WithConflict(fact, draft.Ledger)).DistinctBy(claim => claim.Id)];
+    }
+
+    /// <summary>What the last edition of so many weeks could still use.</summary>
+    private static IEnumerable<Claim> FellOut(Draft draft)
+    {
+        var fell = draft.Ledger.FellOut(7 * RateRatio.FreshWeeks);
+        return fell.Count == 0 ? [] :
+        [
+            Claim.From("coverage.fell-out", draft.AsOf, fell.Select(EvidenceRef.Of), ("facts", new Number(fell.Count)), ("weeks", new Number(RateRatio.FreshWeeks)),
+                ("names", Names(fell.Select(fact => draft.Sector.Find(fact.Subject)!).DistinctBy(subject => subject.Id)))),
+        ];
     }
 
     private static IEnumerable<Claim> Coverage(Draft draft)

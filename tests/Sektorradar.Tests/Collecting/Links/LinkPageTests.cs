@@ -34,8 +34,8 @@ public sealed class LinkPageTests : LinkTest
         await ServePagesAsync(
             ("/titled", Html(Page.Replace("Lamps of the coast", words, StringComparison.Ordinal))), ("/headed", Html(Page.Replace("<h1>Lamps</h1>", $"<h1>\n {words} </h1>", StringComparison.Ordinal))));
 
-        Is(LinkVerdict.Soft404, "words", await CheckAsync(Fake.Open(Host, "/titled")));
-        Is(LinkVerdict.Soft404, "words", await CheckAsync(Fake.Open(Host, "/headed")));
+        Is(LinkVerdict.SoftNotFound, "words", await CheckAsync(Fake.Open(Host, "/titled")));
+        Is(LinkVerdict.SoftNotFound, "words", await CheckAsync(Fake.Open(Host, "/headed")));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class LinkPageTests : LinkTest
     {
         await ServePagesAsync(("/lamps", Html(body)));
 
-        Is(LinkVerdict.Soft404, "empty", await CheckAsync(Fake.Open(Host, "/lamps")));
+        Is(LinkVerdict.SoftNotFound, "empty", await CheckAsync(Fake.Open(Host, "/lamps")));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class LinkPageTests : LinkTest
     {
         await ServePagesAsync(("/lamps", Serve.Text(body, type)));
 
-        Is(LinkVerdict.Soft404, "words", await CheckAsync(Fake.Open(Host, "/lamps")));
+        Is(LinkVerdict.SoftNotFound, "words", await CheckAsync(Fake.Open(Host, "/lamps")));
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class LinkPageTests : LinkTest
 
         var checks = await CheckAllAsync(new[] { "/lamps", "/lights", "/towers" }.Select(path => new CitedLink(Fake.Open(Host, path))));
 
-        Assert.All(checks, check => Is(LinkVerdict.Soft404, "same-as-any", check));
+        Assert.All(checks, check => Is(LinkVerdict.SoftNotFound, "same-as-any", check));
         Assert.Equal(5, Fake.All.Count);
     }
 
@@ -118,7 +118,7 @@ public sealed class LinkPageTests : LinkTest
 
         var checks = await CheckAllAsync(new[] { "/lamps", "/lights" }.Select(path => new CitedLink(Fake.Open(Host, path))));
 
-        Assert.All(checks, check => Is(LinkVerdict.Soft404, "same-as-any", check));
+        Assert.All(checks, check => Is(LinkVerdict.SoftNotFound, "same-as-any", check));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class LinkPageTests : LinkTest
         var front = Page.Replace("<head>", "<head><link rel=\"canonical\" href=\"/\">", StringComparison.Ordinal);
         await ServeAsync(asked => asked.Path == "/robots.txt" ? Serve.Status(404) : Html(front));
 
-        Is(LinkVerdict.Soft404, "same-as-any", await CheckAsync(Fake.Open(Host, "/lamps")));
+        Is(LinkVerdict.SoftNotFound, "same-as-any", await CheckAsync(Fake.Open(Host, "/lamps")));
     }
 
     [Fact]

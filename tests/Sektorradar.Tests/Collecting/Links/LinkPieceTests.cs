@@ -21,7 +21,7 @@ public sealed class LinkPieceTests : LinkTest
         var check = await CheckAsync(Fake.Open(Host, "/lamps"));
 
         Is(LinkVerdict.Live, "ok", check);
-        Assert.Equal((206, null), (check.Status!.Value, check.BodyDigest));
+        Assert.Equal((206, null), (check.Status!.Value, check.Digest));
         Assert.Equal("bytes=0-65535", Fake.All.Single(asked => asked.Path == "/lamps")["Range"]);
         Assert.Equal("identity", Fake.All.Single(asked => asked.Path == "/lamps")["Accept-Encoding"]);
     }
@@ -32,7 +32,7 @@ public sealed class LinkPieceTests : LinkTest
         var small = Encoding.UTF8.GetBytes(Page);
         await ServePagesAsync(("/lamps", Pieces(small, (from, _) => (from, small.Length - 1))));
 
-        Assert.Equal(BodyDigest.Of(small), (await CheckAsync(Fake.Open(Host, "/lamps"))).BodyDigest);
+        Assert.Equal(BodyDigest.Of(small), (await CheckAsync(Fake.Open(Host, "/lamps"))).Digest);
     }
 
     public static TheoryData<string> Mishandled => ["416", "from elsewhere", "too long", "shorter than it says", "without saying which", "ignored", "400", "500 for pieces"];
@@ -59,7 +59,7 @@ public sealed class LinkPieceTests : LinkTest
         var check = await CheckAsync(Fake.Open(Host, "/lamps"));
 
         Is(LinkVerdict.Live, "ok", check);
-        Assert.Equal((200, BodyDigest.Of(small)), (check.Status!.Value, check.BodyDigest));
+        Assert.Equal((200, BodyDigest.Of(small)), (check.Status!.Value, check.Digest));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class LinkPieceTests : LinkTest
 
         var check = await CheckAsync(Fake.Open(Host, "/lamps#end"), "very last lamp");
 
-        Assert.Equal((true, true), (check.FragmentFound, check.QuoteFound));
+        Assert.Equal((true, true), (check.Fragment, check.Quote));
         Assert.Null(Fake.All.Single(asked => asked.Path == "/lamps")["Range"]);
     }
 
@@ -82,7 +82,7 @@ public sealed class LinkPieceTests : LinkTest
         var check = await CheckAsync(Fake.Open(Host, "/lamps#end"), "very last lamp");
 
         Is(LinkVerdict.Live, "ok", check);
-        Assert.Equal((null, null, null), (check.FragmentFound, check.QuoteFound, check.BodyDigest));
+        Assert.Equal((null, null, null), (check.Fragment, check.Quote, check.Digest));
     }
 
     /// <summary>Serves a piece of a file, with whatever ends the test makes of those that were asked for.</summary>

@@ -35,7 +35,7 @@ public sealed class LinkPlaceTests : LinkTest
         var check = await CheckAsync(Fake.Open(Host, "/lamps" + fragment));
 
         Is(LinkVerdict.Live, "ok", check);
-        Assert.Equal(found, check.FragmentFound);
+        Assert.Equal(found, check.Fragment);
         Assert.Equal(found != false, check.IsWell);
     }
 
@@ -44,7 +44,7 @@ public sealed class LinkPlaceTests : LinkTest
     {
         await ServePagesAsync(("/lamps.pdf", Serve.Text("%PDF-1.7", "application/pdf")));
 
-        Assert.Null((await CheckAsync(Fake.Open(Host, "/lamps.pdf#page=3"), "lamps")).FragmentFound);
+        Assert.Null((await CheckAsync(Fake.Open(Host, "/lamps.pdf#page=3"), "lamps")).Fragment);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class LinkPlaceTests : LinkTest
     {
         await ServePagesAsync(("/lamps", Html("<title>Lamps</title><h1>Lamps and more lamps on the coast</h1>" + html)));
 
-        Assert.Equal(found, (await CheckAsync(Fake.Open(Host, "/lamps"), quote)).QuoteFound);
+        Assert.Equal(found, (await CheckAsync(Fake.Open(Host, "/lamps"), quote)).Quote);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class LinkPlaceTests : LinkTest
     {
         await ServePagesAsync(("/lamps", Serve.Text("lamps: forty\n  lamps are <lit>", type)));
 
-        Assert.Equal(found, (await CheckAsync(Fake.Open(Host, "/lamps"), "forty lamps are <lit>")).QuoteFound);
+        Assert.Equal(found, (await CheckAsync(Fake.Open(Host, "/lamps"), "forty lamps are <lit>")).Quote);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class LinkPlaceTests : LinkTest
         var encoding = Encoding.GetEncoding(real);
         await ServePagesAsync(("/lamps", Serve.Bytes([.. encoding.Preamble, .. encoding.GetBytes("<html><title>Fyr</title><p>Båkene på øya lyser.</p></html>")], type)));
 
-        Assert.True((await CheckAsync(Fake.Open(Host, "/lamps"), "Båkene på øya lyser.")).QuoteFound);
+        Assert.True((await CheckAsync(Fake.Open(Host, "/lamps"), "Båkene på øya lyser.")).Quote);
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class LinkPlaceTests : LinkTest
         ]);
 
         Assert.Equal(1, Times("/lamps"));
-        Assert.Equal([true, false, null, null], checks.Select(check => check.FragmentFound));
-        Assert.Equal([null, null, true, false], checks.Select(check => check.QuoteFound));
+        Assert.Equal([true, false, null, null], checks.Select(check => check.Fragment));
+        Assert.Equal([null, null, true, false], checks.Select(check => check.Quote));
     }
 
     [Fact]
@@ -115,6 +115,6 @@ public sealed class LinkPlaceTests : LinkTest
 
         var check = await CheckAsync(Fake.Open(Host, "/lamps#oil"), "Forty lamps");
 
-        Assert.Equal((LinkVerdict.Gone, null, null), (check.Verdict, check.FragmentFound, check.QuoteFound));
+        Assert.Equal((LinkVerdict.Gone, null, null), (check.Verdict, check.Fragment, check.Quote));
     }
 }

@@ -83,7 +83,7 @@ public sealed class LinkRedirectTests : LinkTest
     {
         await ServeAsync(one => one.Path == asked ? Serve.Redirect(final) : one.Path == "/robots.txt" ? Serve.Status(404) : Html());
 
-        Is(LinkVerdict.Soft404, "front-page", await CheckAsync(Fake.Open(Host, asked)));
+        Is(LinkVerdict.SoftNotFound, "front-page", await CheckAsync(Fake.Open(Host, asked)));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class LinkRedirectTests : LinkTest
     {
         await ServeAsync(one => one.Path == "/lamps" ? Serve.Redirect(final) : one.Path == "/robots.txt" ? Serve.Status(404) : Html());
 
-        Is(LinkVerdict.Soft404, "error-page", await CheckAsync(Fake.Open(Host, "/lamps")));
+        Is(LinkVerdict.SoftNotFound, "error-page", await CheckAsync(Fake.Open(Host, "/lamps")));
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public abstract class LinkTest : InternetTest
         var last = new Dictionary<(string, string?), LinkCheck>();
         await foreach (var check in new LinkChecker(Connect(change), TimeProvider.System, Pause).RunAsync(links, Cancel))
         {
-            last[(check.Address.AbsoluteUri, check.Quote)] = check;
+            last[(check.Address.AbsoluteUri, check.Words)] = check;
         }
 
         return [.. last.Values];

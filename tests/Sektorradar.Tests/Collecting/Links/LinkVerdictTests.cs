@@ -1,4 +1,5 @@
 using System.Text;
+using Sektorradar.Collecting.Links;
 using Sektorradar.Collecting.Web;
 using Sektorradar.Model;
 using Sektorradar.Tests.Collecting.Web;
@@ -16,7 +17,7 @@ public sealed class LinkVerdictTests : LinkTest
         var check = await CheckAsync(Fake.Open("a.example.test", "/lamps"));
 
         Is(LinkVerdict.Live, "ok", check);
-        Assert.Equal((200, BodyDigest.Of(Encoding.UTF8.GetBytes(Page))), (check.Status!.Value, check.BodyDigest));
+        Assert.Equal((200, BodyDigest.Of(Encoding.UTF8.GetBytes(Page))), (check.Status!.Value, check.Digest));
         Assert.Equal(1, Times("/lamps"));
     }
 
@@ -148,7 +149,7 @@ public sealed class LinkVerdictTests : LinkTest
         var check = await CheckAsync(Fake.Open("a.example.test", "/lamps"));
 
         Is(LinkVerdict.Live, "ok", check);
-        Assert.Null(check.BodyDigest);
+        Assert.Null(check.Digest);
     }
 
     [Theory]
@@ -161,7 +162,7 @@ public sealed class LinkVerdictTests : LinkTest
         var check = await CheckAsync(Fake.Open("a.example.test", "/lamps"), "Forty lamps");
 
         Is(LinkVerdict.Live, "ok", check);
-        Assert.True(check.QuoteFound);
+        Assert.True(check.Quote);
     }
 
     [Fact]
@@ -238,6 +239,30 @@ public sealed class LinkVerdictTests : LinkTest
         await ServePagesAsync(("/robots.txt", Serve.Status(503)), ("/lamps", Html()));
 
         Is(LinkVerdict.Unknown, "no-robots", await CheckAsync(Fake.Open("a.example.test", "/lamps")));
+    }
+
+    [Fact]
+    public async Task Without_a_contact_nobody_is_asked()
+    {
+        await ServePagesAsync(("/lamps", Html()));
+
+        Is(LinkVerdict.NotChecked, "no-contact", await CheckAsync(Fake.Open("a.example.test", "/lamps"), change: options => options with { Contact = null }));
+
+        Assert.Empty(Fake.All);
+    }
+
+    [Fact]
+    public async Task Stopping_stops_at_once()
+    {
+        await ServePagesAsync(("/lamps", Serve.Hang()));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var checker = new LinkChecker(Connect(), TimeProvider.System, Pause);
+        var going = Task.Run(async () => await checker.RunAsync([new CitedLink(Fake.Open("a.example.test", "/lamps"))], stop.Token).ToListAsync(Cancel), Cancel);
+        await Fake.ArrivedAsync(2, Cancel);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => going.WaitAsync(TimeSpan.FromSeconds(10), Cancel));
     }
 
     private static InternetOptions Quick(InternetOptions options) => options with { TimeLimit = TimeSpan.FromSeconds(0.3) };
