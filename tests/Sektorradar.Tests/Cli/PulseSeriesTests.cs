@@ -188,6 +188,7 @@ public sealed class PulseSeriesTests : IDisposable
               actor: The Lighthouse Office
               modality: measurement
               asOf: 2026-06-30
+              period: 2026-Q2
               tags: [use]
               source: { title: Lamps of 2026, publisher: The Lighthouse Office, link: "https://office.example.org/lamps", published: 2026-08-24, locator: page 12, class: measurement }
               value: 4

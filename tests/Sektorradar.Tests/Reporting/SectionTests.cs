@@ -65,12 +65,22 @@ public class SectionTests
         var ledger = Steady().Happened(Lamp, "moved", text, "risk-market");
 
         Assert.Equal(told, ledger.Claims("events").Count == 1);
-        Assert.Equal(told, ledger.Claims("risks").Count == 1);
+        Assert.Equal(told, ledger.Claims("risks").Any(claim => claim.Kind == "fact.event"));
     }
 
     [Fact]
     public void What_is_no_event_speaks_of_its_subject_by_itself() =>
-        Assert.Single(Steady().Fact(Lamp, "risk-market", new Statement.Status(new Localized("few make lanterns")), Modality.Fact).Claims("risks"));
+        Assert.Contains("fact.status", Steady().Fact(Lamp, "risk-market", new Statement.Status(new Localized("few make lanterns")), Modality.Fact).Claims("risks").Select(claim => claim.Kind));
+
+    [Fact]
+    public void A_kind_of_risk_of_which_nothing_is_known_is_named()
+    {
+        var claims = Steady().Fact(Lamp, "risk-market", new Statement.Status(new Localized("few make lanterns")), Modality.Fact).Claims("risks");
+
+        Assert.Equal(["fact.status", "risk.unknown"], claims.Select(claim => claim.Kind));
+        Assert.Equal(["risk.regulatory", "risk.technical", "risk.competence", "risk.geopolitical"], ((ClaimValue.List)claims[^1]["kinds"]).Items.Select(kind => ((ClaimValue.Term)kind).Code));
+        Assert.Empty(Steady().Claims("risks"));
+    }
 
     [Theory]
     [InlineData(3, 0)]

@@ -171,7 +171,7 @@ public partial class PhraseTests
         .. from unit in Vocabulary.Units where unit is not ("percent" or "score") select "unit." + unit,
         .. from section in Outline.Build(new Scoring.SmallLedger().Sector, new Scoring.SmallLedger().Ledger).Sections from end in new[] { "", ".empty" } select $"section.{section.Id}{end}",
         .. from action in Vocabulary.Tags where action.StartsWith("action-", StringComparison.Ordinal) from part in new[] { "title", "do", "done" } select $"action.{action["action-".Length..]}.{part}",
-        .. from risk in Vocabulary.Tags where risk.StartsWith("risk-", StringComparison.Ordinal) select "risk." + risk["risk-".Length..],
+        .. from risk in Vocabulary.Tags where risk.StartsWith("risk-", StringComparison.Ordinal) from prefix in new[] { "", "term." } select $"{prefix}risk.{risk["risk-".Length..]}",
         .. from statement in Statements() from modality in Enum.GetValues<Modality>() select FactClaims.Of(Fact(statement, modality)).Kind,
         .. from column in Enum.GetValues<Column>() select "column." + column.Name(),
         .. from modality in Enum.GetValues<Modality>() select "term.modality." + modality.ToString().ToLowerInvariant(),

@@ -47,6 +47,7 @@ internal static class AllFormulas
         ("coverage.held", SectorFormulas.Named("held")),
         ("copies.missing", SectorFormulas.Named("missing")),
         ("risk.ended", SectorFormulas.Named("ended")),
+        ("risk.laws", SectorFormulas.Named("moved")),
         ("risk.not-open", SectorFormulas.Named("closed")),
         ("radar.not-found", SectorFormulas.Named("count")),
         ("talent.outliers", SectorFormulas.Named("outliers")),
