@@ -42,9 +42,12 @@ internal static class Rounds
         return ok ? 0 : 1;
     }
 
-    /// <summary>Ours must name the verdict; of a tool that says "ok" or "broken" it is enough when that fits what a reader would find.</summary>
-    private static bool IsRight(Tool tool, (string Address, Kind Kind) link) => (tool.Said.TryGetValue(link.Address, out var said) || tool.Said.TryGetValue(link.Address.Split('#')[0], out said))
-        && (tool.Name != Tool.Ours ? (said != "BROKEN") == link.Kind.IsThere : said == link.Kind.Verdict + (link.Kind.Name == Kind.WithLostFragment ? ", place missing" : ""));
+    /// <summary>Ours must name the verdict; of a tool that says "ok" or "broken" it is enough when that fits what a reader would find. What it leaves out, it does not call broken.</summary>
+    private static bool IsRight(Tool tool, (string Address, Kind Kind) link)
+    {
+        var said = tool.Said.GetValueOrDefault(link.Address) ?? tool.Said.GetValueOrDefault(link.Address.Split('#')[0]);
+        return tool.Name != Tool.Ours ? (said != "BROKEN") == link.Kind.IsThere : said == link.Kind.Verdict + (link.Kind.Name == Kind.WithLostFragment ? ", place missing" : "");
+    }
 
     private static void Table(IReadOnlyList<(string Address, Kind Kind)> links, Dictionary<string, Tool> last)
     {

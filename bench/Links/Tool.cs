@@ -11,23 +11,12 @@ internal sealed record Tool(string Name, double Seconds, double Processor, doubl
 
     public static async Task<Tool> OursAsync(string list)
     {
-        var store = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            var (seconds, processor, memory, output) = await RunAsync("dotnet",
-                typeof(Model.LinkVerdict).Assembly.Location, "links", "--from", list, "--contact", "https://radar.example.org/about", "--allow", "127.0.0.0/8", "--time-limit", "5", "--store", store, "--json");
-            using var json = JsonDocument.Parse(output);
-            return new Tool(Ours, seconds, processor, memory, json.RootElement.EnumerateArray().ToDictionary(
-                check => check.GetProperty("address").GetString()!,
-                check => check.GetProperty("verdict").GetString()! + (check.GetProperty("fragmentFound").ValueKind == JsonValueKind.False ? ", place missing" : "")));
-        }
-        finally
-        {
-            foreach (var left in Directory.EnumerateFiles(Path.GetTempPath(), Path.GetFileName(store) + "*"))
-            {
-                File.Delete(left);
-            }
-        }
+        var (seconds, processor, memory, output) = await RunAsync("dotnet",
+            typeof(Model.LinkVerdict).Assembly.Location, "links", "--from", list, "--contact", "https://radar.example.org/about", "--allow", "127.0.0.0/8", "--time-limit", "5", "--json");
+        using var json = JsonDocument.Parse(output);
+        return new Tool(Ours, seconds, processor, memory, json.RootElement.EnumerateArray().ToDictionary(
+            check => check.GetProperty("address").GetString()!,
+            check => check.GetProperty("verdict").GetString()! + (check.GetProperty("fragmentFound").ValueKind == JsonValueKind.False ? ", place missing" : "")));
     }
 
     /// <param name="again">Whether it asks again what may pass, as ours does.</param>

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
 using Sektorradar.Evidence;
 using Sektorradar.Tests.Collecting.Web;
 using Sektorradar.Tests.Reporting;
@@ -142,6 +144,7 @@ public sealed class LinksTests : IAsyncLifetime
         await LinksAsync(Polite);
         var after = await ReportAsync("after");
 
+        Assert.True(JsonSchema.FromFile(Path.Combine(Docs.Root, "schemas", "report.schema.json")).Evaluate(JsonNode.Parse(after.Json.RootElement.GetRawText())).IsValid);
         Assert.Equal(before.Json.RootElement.GetProperty("claims").GetRawText(), after.Json.RootElement.GetProperty("claims").GetRawText());
         Assert.Equal(["not-checked"], VerdictsOf(before.Json).Values.Distinct());
         var verdicts = VerdictsOf(after.Json);
