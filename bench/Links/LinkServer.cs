@@ -1,114 +1,85 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Sektorradar.Bench;
 
-/// <summary>Every address of this machine's loopback network, on one port, serving the plan.</summary>
+/// <summary>A web of thousands of hosts on the loopback network, with a page that lists all links to it, for tools that start from a page.</summary>
 internal static class LinkServer
 {
-    private static readonly ConcurrentDictionary<string, int> Turns = new();
-    private static readonly byte[] Large = new byte[2 << 20];
-
-    public static async Task RunAsync(int port, string page)
+    public static async Task RunAsync(int links)
     {
+        using var certificate = Certificate();
+        var times = new ConcurrentDictionary<string, int>();
+        var requests = 0;
+        IReadOnlyList<(string Address, Kind Kind)> all = [];
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, port));
-        var server = builder.Build();
-        var index = await File.ReadAllTextAsync(page);
-        server.Run(context => ServeAsync(context, index));
-        await server.RunAsync();
-    }
-
-    private static Task ServeAsync(HttpContext context, string index)
-    {
-        var path = context.Request.Path.Value!;
-        var kind = path.Split('/')[1];
-        var soft = IPAddress.Parse(context.Request.Host.Host).GetAddressBytes() is var bytes && ((bytes[1] - 1) * 62500 + bytes[2] * 250 + bytes[3] - 2) % 50 == 7;
-        return path switch
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            "/index.html" => TextAsync(context, index),
-            "/reset" => Task.Run(() => Turns.Clear()),
-            "/robots.txt" => TextAsync(context, "User-agent: *\nAllow: /\n", type: "text/plain"),
-            "/" => TextAsync(context, Page("Velkommen")),
-            _ => kind switch
+            // Every address of the loopback network, and no other.
+            kestrel.Listen(IPAddress.Any, 0, OnlyLoopback);
+            kestrel.Listen(IPAddress.Any, 0, listen =>
             {
-                "live" or "soft-live" or "om" or "to" => TextAsync(context, Page("Lamper")),
-                "about-404" => TextAsync(context, Page("Slik lager du en god 404-side")),
-                "large" => BytesAsync(context),
-                "slash" => path.EndsWith('/') ? TextAsync(context, Page("Lamper")) : Redirect(context, path + "/", 301),
-                "retried" => First(context) ? Status(context, 503) : TextAsync(context, Page("Lamper")),
-                "busy-once" => First(context) ? Busy(context) : TextAsync(context, Page("Lamper")),
-                "moved" => Redirect(context, "/om" + path, 301),
-                "moved-twice" => Redirect(context, "/moved" + path, 302),
-                "gone" => TextAsync(context, Page("Siden finnes ikke"), 404),
-                "gone-410" => Status(context, 410),
-                "forbidden" => Status(context, 403),
-                "unauthorised" => Status(context, 401),
-                "busy" => Busy(context),
-                "legal" => Status(context, 451),
-                "nine" => Status(context, 999),
-                "wall" => TextAsync(context, Page("Just a moment...")),
-                "members" => Redirect(context, "/login/inn", 302),
-                "login" => TextAsync(context, Page("Logg inn")),
-                "front" => Redirect(context, "/", 302),
-                "fails" => Status(context, 500),
-                "resets" => Abort(context),
-                "hangs" => Task.Delay(Timeout.Infinite, context.RequestAborted),
-                _ => soft ? TextAsync(context, Page("Siden finnes ikke")) : TextAsync(context, Page("Siden finnes ikke"), 404),
-            },
-        };
-    }
-
-    /// <summary>Whether it is asked for the first time since the servers were told to forget.</summary>
-    private static bool First(HttpContext context) => Turns.AddOrUpdate(context.Request.Host + context.Request.Path.Value, 1, (_, turns) => turns + 1) == 1;
-
-    private static string Page(string title) => $"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1>{new string('x', 3000)}</body></html>";
-
-    private static async Task TextAsync(HttpContext context, string text, int status = 200, string type = "text/html; charset=utf-8")
-    {
-        (context.Response.StatusCode, context.Response.ContentType) = (status, type);
-        if (context.Request.Method != "HEAD")
+                OnlyLoopback(listen);
+                listen.UseHttps(certificate);
+            });
+        });
+        await using var server = builder.Build();
+        server.Run(async context =>
         {
-            await context.Response.WriteAsync(text, context.RequestAborted);
-        }
+            Interlocked.Increment(ref requests);
+            var path = context.Request.Path.Value!;
+            switch (path)
+            {
+                case "/reset":
+                    times.Clear();
+                    await context.Response.WriteAsync(Interlocked.Exchange(ref requests, 0).ToString(CultureInfo.InvariantCulture));
+                    break;
+                case "/all.html":
+                    context.Response.ContentType = "text/html";
+                    await context.Response.WriteAsync($"<html><title>Links</title><body>{string.Concat(all.Select(link => $"<a href=\"{link.Address}\">x</a>\n"))}</body></html>");
+                    break;
+                default:
+                    await Faults.ServeAsync(context, path, times.AddOrUpdate(context.Request.Host.Value + path, 1, (_, before) => before + 1));
+                    break;
+            }
+        });
+        await server.StartAsync();
+        var ports = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal))).ToDictionary(address => address.Scheme, address => address.Port);
+        all = LinkSet.Make(links, ports["http"], ports["https"]);
+        Console.WriteLine($"{ports["http"]} {ports["https"]}");
+        await Console.In.ReadToEndAsync();
+        using var now = new CancellationTokenSource(0);
+        await server.StopAsync(now.Token);
     }
 
-    private static async Task BytesAsync(HttpContext context)
+    private static void OnlyLoopback(ListenOptions listen) => listen.Use(next => async connection =>
     {
-        context.Response.ContentType = "application/pdf";
-        if (context.Request.Method != "HEAD")
+        if (connection.LocalEndPoint is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address))
         {
-            await context.Response.Body.WriteAsync(Large, context.RequestAborted);
+            await next(connection);
         }
-    }
+        else
+        {
+            connection.Abort();
+        }
+    });
 
-    private static Task Status(HttpContext context, int status)
+    private static X509Certificate2 Certificate()
     {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
-    }
-
-    private static Task Busy(HttpContext context)
-    {
-        context.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
-        return Status(context, 429);
-    }
-
-    private static Task Redirect(HttpContext context, string to, int status)
-    {
-        context.Response.Headers.Location = to;
-        return Status(context, status);
-    }
-
-    private static Task Abort(HttpContext context)
-    {
-        context.Abort();
-        return Task.CompletedTask;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return new CertificateRequest("CN=links.example.test", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 }

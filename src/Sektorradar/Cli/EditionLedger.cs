@@ -29,7 +29,7 @@ internal static class EditionLedger
             SubjectSeries = others.Series,
             OnTrial = others.OnTrial,
             Names = others.Names,
-            Links = store.LinkChecks(),
+            Links = LinkCheck.ByAddress(store.LinkChecks()),
             Acceptances = Acceptances(sector, store, day, Months),
             Talent = Talent(sector, store, day) is { } talent ? new Reading(talent, Whole(store, talent)) : null,
             Held = [.. store.Holds().Where(hold => hold.Covers(Week.LastComplete(day))).Select(hold => $"{hold.Source}/{hold.About}").Distinct()],

@@ -1,90 +1,127 @@
-using Sektorradar.Collecting;
 using Sektorradar.Collecting.Links;
 using Sektorradar.Collecting.Web;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Reporting;
-using Sektorradar.Sources;
 
 namespace Sektorradar.Cli;
 
 /// <summary>Follows links that were not followed lately, with what is said on the way, and keeps what came of them.</summary>
-internal static class LinkRun
+/// <param name="store">Where checks are kept; null keeps none.</param>
+/// <param name="good">How old a kept check may be.</param>
+/// <param name="resolve">For tests that have an internet of their own.</param>
+internal sealed class LinkRun(EvidenceStore? store, InternetOptions options, TimeSpan good, TimeProvider clock, ResolveName? resolve = null)
 {
     /// <summary>How old a check may be before the link is followed again.</summary>
     public static readonly TimeSpan Good = TimeSpan.FromDays(7);
 
-    private const int Every = 100, KeptAtOnce = 200;
+    /// <summary>Links lead to many hosts of which some are slow; each still has one exchange at a time.</summary>
+    public const int AtOnce = 256;
 
-    /// <summary>The links of the sources of an edition and its dossiers, each with the words that its fact cites.</summary>
-    public static IReadOnlyList<LinkQuestion> Of(Report report) =>
-    [
-        .. report.Sources.Concat(report.Dossiers.SelectMany(dossier => dossier.Sources)).Where(source => source.Link is not null).GroupBy(source => source.Link!.AbsoluteUri).Select(same => new LinkQuestion(same.First().Link!, QuoteOf(same.First().Link!, report.Sector))),
-    ];
+    private const int KeptAtOnce = 100;
+    private const int EveryLinks = 50;
 
-    /// <param name="store">Where checks are kept; null keeps none.</param>
-    /// <param name="good">How old a kept check may be.</param>
-    /// <returns>A check for each question, in their order.</returns>
-    public static async Task<IReadOnlyList<LinkCheck>> RunAsync(IReadOnlyList<LinkQuestion> questions, InternetOptions options, EvidenceStore? store, TimeSpan good, CancellationToken cancel)
+    // A few links of a host may fail, several looks each, without that saying much of the host.
+    private const int FailuresToClose = 12;
+
+    /// <summary>Why nothing, or too little, could be asked.</summary>
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>The links of the sources of an edition and its dossiers, each with the words that its facts cite.</summary>
+    public static IReadOnlyList<CitedLink> LinksOf(Report report)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        var checks = new Dictionary<string, LinkCheck>();
-        foreach (var kept in (store?.LinkChecks().Values ?? []).Where(kept => now - kept.At < good && kept.Verdict != LinkVerdict.NotChecked))
+        var quoted = report.Sector.Facts.Where(fact => fact.Source.Quote is not null).ToLookup(fact => fact.Source.Link.AbsoluteUri, fact => fact.Source.Quote);
+        return
+        [
+            .. from link in report.Sources.Concat(report.Dossiers.SelectMany(dossier => dossier.Sources)).Select(source => source.Link).OfType<Uri>().DistinctBy(link => link.AbsoluteUri)
+               from quote in quoted[link.AbsoluteUri].Distinct().DefaultIfEmpty(null)
+               select new CitedLink(link, quote),
+        ];
+    }
+
+    /// <returns>The newest check of each link, in their order; "not checked" for what was never asked.</returns>
+    public async Task<IReadOnlyList<LinkCheck>> RunAsync(IReadOnlyList<CitedLink> links, CancellationToken cancel)
+    {
+        var known = (store?.LinkChecks() ?? []).ToDictionary(KeyOf);
+        var wanted = links.Where(link => IsDue(link, known)).ToList();
+        if (wanted.Count > 0 && options.Contact is null)
         {
-            checks[kept.Address.AbsoluteUri] = kept;
+            Problems.Add(new Problem("SR-512", $"{Counted.Of(wanted.Count, "link")} not followed: nobody is named whom the owner of a server could write to."));
+            wanted = [];
         }
 
-        var due = questions.Where(question => !checks.ContainsKey(question.Address.AbsoluteUri)).DistinctBy(question => question.Address.AbsoluteUri).ToList();
-        if (due.Count < questions.Count)
+        var found = await FollowAsync(wanted, cancel);
+        return
+        [
+            .. links.Select(link => found.GetValueOrDefault(KeyOf(link)) ?? known.GetValueOrDefault(KeyOf(link))
+                ?? LinkChecker.NotAsked(link, !LinkQuestion.CanBeAsked(link.Address) ? Reasons.Scheme : options.Contact is null ? Reasons.NoContact : Reasons.NoNetwork, clock.GetUtcNow())),
+        ];
+    }
+
+    private bool IsDue(CitedLink link, Dictionary<(string, string?), LinkCheck> known) =>
+        LinkQuestion.CanBeAsked(link.Address) && !(known.TryGetValue(KeyOf(link), out var check) && clock.GetUtcNow() - check.At < good);
+
+    /// <returns>What was found; nothing without a network.</returns>
+    private async Task<Dictionary<(string, string?), LinkCheck>> FollowAsync(List<CitedLink> wanted, CancellationToken cancel)
+    {
+        var found = new Dictionary<(string, string?), LinkCheck>();
+        if (wanted.Count == 0)
         {
-            Terminal.Say($"links: {questions.Count - due.Count} were followed lately; --again follows them too.");
+            return found;
         }
 
-        // The checker asks once more by itself, and later.
-        using var internet = new Internet(options with { Attempts = 1 }, new Credentials(null), ProgramVersion.Text, TimeProvider.System);
-        var unkept = new List<LinkCheck>();
-        var made = 0;
+        using var internet = new Internet(options with { FailuresToClose = FailuresToClose }, new Credentials(null), ProgramVersion.Text, clock, resolve);
+        var waiting = new List<LinkCheck>();
+        // What an unplugged cable does to a link is not worth keeping: nothing is kept before one server has answered.
+        var answered = false;
         try
         {
-            await foreach (var check in new LinkChecker(new Web(internet), TimeProvider.System).RunAsync(due, cancel))
+            await foreach (var check in new LinkChecker(internet, clock, LinkChecker.Pause * options.Pace).RunAsync(wanted, cancel))
             {
-                checks[check.Address.AbsoluteUri] = check;
-                unkept.Add(check);
-                if (++made % Every == 0 || made == due.Count)
+                var isNew = !found.ContainsKey(KeyOf(check));
+                found[KeyOf(check)] = check;
+                waiting.Add(check);
+                answered |= check.Reason != Reasons.NoNetwork;
+                if (isNew && (found.Count % EveryLinks == 0 || found.Count == wanted.Count))
                 {
-                    Terminal.Say($"links: {made} of {due.Count} followed");
+                    Terminal.Say($"links: {found.Count} of {wanted.Count} followed, {found.Values.Count(one => !one.IsWell)} not well");
                 }
 
-                if (unkept.Count >= KeptAtOnce)
+                if (answered && waiting.Count >= KeptAtOnce)
                 {
-                    await KeepAsync(cancel);
+                    await KeepAsync(waiting, cancel);
                 }
             }
         }
         finally
         {
             // What was found before a stop is not asked again.
-            await KeepAsync(CancellationToken.None);
-        }
-
-        return [.. questions.Select(question => checks.GetValueOrDefault(question.Address.AbsoluteUri) ?? LinkCheck.NotMade(question.Address, "It was not tried."))];
-
-        async Task KeepAsync(CancellationToken token)
-        {
-            if (store is not null)
+            if (answered)
             {
-                await store.KeepAsync([.. unkept.Where(check => check.Verdict != LinkVerdict.NotChecked)], token);
+                await KeepAsync(waiting, CancellationToken.None);
             }
-
-            unkept.Clear();
         }
+
+        if (answered)
+        {
+            return found;
+        }
+
+        Problems.Add(new Problem("SR-524", $"{Counted.Of(wanted.Count, "link")} not followed: there is no network."));
+        return [];
     }
 
-    private static string? QuoteOf(Uri link, Sector sector) => sector.Facts.FirstOrDefault(fact => fact.Source.Link == link && fact.Source.Quote is not null)?.Source.Quote;
-
-    /// <summary>The web alone.</summary>
-    private sealed class Web(Internet internet) : IInternet
+    private async Task KeepAsync(List<LinkCheck> waiting, CancellationToken cancel)
     {
-        public Task<Answer> AskAsync(Request request, SourceCard card, Validators before, CancellationToken cancel) => internet.AskAsync((Request.Web)request, card, before, cancel);
+        if (store is not null && waiting.Count > 0)
+        {
+            await store.KeepAsync(waiting, cancel);
+        }
+
+        waiting.Clear();
     }
+
+    private static (string, string?) KeyOf(LinkCheck check) => (check.Address.AbsoluteUri, check.Words);
+
+    private static (string, string?) KeyOf(CitedLink link) => (link.Address.AbsoluteUri, LinkCheck.DigestOfWords(link.Quote));
 }

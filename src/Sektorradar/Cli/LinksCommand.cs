@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Sektorradar.Collecting.Links;
-using Sektorradar.Collecting.Web;
 using Sektorradar.Evidence;
 using Sektorradar.Model;
 using Sektorradar.Reporting;
@@ -11,6 +9,10 @@ namespace Sektorradar.Cli;
 
 internal static class LinksCommand
 {
+    // What needs a look stands first.
+    private static readonly LinkVerdict[] Order =
+        [LinkVerdict.Gone, LinkVerdict.SoftNotFound, LinkVerdict.Unknown, LinkVerdict.TimedOut, LinkVerdict.Blocked, LinkVerdict.NotChecked, LinkVerdict.Moved, LinkVerdict.Live];
+
     public static Command Create()
     {
         var (sector, sectors, store, asOf) = (Options.Sector(), Options.Sectors(), Options.Store(), EditionDraft.AsOf());
@@ -18,91 +20,59 @@ internal static class LinksCommand
         var from = new Option<string?>("--from") { Description = "A file with an address on each line, to check instead of an edition's links; nothing is kept then.", HelpName = "file" };
         var age = new Option<int>("--max-age") { Description = "Links that were followed within so many days are not followed again.", DefaultValueFactory = _ => (int)LinkRun.Good.TotalDays, HelpName = "days" }.Between(0, 3650);
         var again = new Option<bool>("--again") { Description = "Follow also what was followed lately." };
-        var atOnce = new Option<int>("--at-once") { Description = "How many hosts are asked at the same time; each is asked one thing at a time.", DefaultValueFactory = _ => 256, HelpName = "number" }.Between(1, 4096);
-        var pace = new Option<int>("--pause") { Description = "Least pause between two requests to one host.", DefaultValueFactory = _ => 1000, HelpName = "milliseconds" }.Between(0, 60_000);
+        var atOnce = new Option<int>("--at-once") { Description = "How many hosts are asked at the same time; each is asked one thing at a time.", DefaultValueFactory = _ => LinkRun.AtOnce, HelpName = "number" }.Between(1, 4096);
+        var pace = new Option<int>("--pause") { Description = "Least pause between two requests to one host.", DefaultValueFactory = _ => 500, HelpName = "milliseconds" }.Between(0, 60_000);
         var limit = new Option<int>("--time-limit") { Description = "Longest time for one request.", DefaultValueFactory = _ => 20, HelpName = "seconds" }.Between(1, 600);
         var json = JsonOutput.Option("what came of each link");
         var command = new Command("links", "Follows the links that an edition cites and says what came of each: live, moved, gone, blocked, timed out, soft 404 or unknown.") { sector, sectors, store, asOf, from, age, again, atOnce, pace, limit, json };
         network.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = network.Of(parsed) with { AtOnce = parsed.GetValue(atOnce), Pace = parsed.GetValue(pace) / 1000.0, TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(limit)) };
+            // The card of links asks for half a second; a pause is a multiple of that.
+            var options = network.Of(parsed) with { AtOnce = parsed.GetValue(atOnce), Pace = parsed.GetValue(pace) / 500.0, TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(limit)) };
             var good = parsed.GetValue(again) ? TimeSpan.Zero : TimeSpan.FromDays(parsed.GetValue(age));
-            IReadOnlyList<LinkCheck> checks;
-            if (parsed.GetValue(from) is { } list)
-            {
-                checks = await RunAsync(Read(list), options, null, good, cancel);
-            }
-            else
-            {
-                var folder = SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!);
-                using var evidence = EvidenceStore.Open(parsed.GetValue(store)!);
-                var (edition, _) = await EditionDraft.ReadAsync(folder, evidence, parsed.GetValue(asOf), cancel);
-                checks = await RunAsync(LinkRun.Of(Outline.Build(edition.Draft)), options, evidence, good, cancel);
-            }
-
+            var listed = parsed.GetValue(from) is { } file ? LinkList.Read(file) : null;
+            var folder = listed is null ? SectorFolder.Open(parsed.GetValue(sectors), parsed.GetValue(sector)!) : null;
+            using var evidence = listed is null ? EvidenceStore.Open(parsed.GetValue(store)!) : null;
+            var links = listed ?? LinkRun.LinksOf(Outline.Build((await EditionDraft.ReadAsync(folder!, evidence!, parsed.GetValue(asOf), cancel)).Edition.Draft));
+            var run = new LinkRun(evidence, options, good, TimeProvider.System);
+            var checks = await run.RunAsync(links, cancel);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonArray([.. checks.Select(ToJson)]));
             }
             else
             {
-                Write(checks);
+                Write([.. checks.OrderBy(check => Array.IndexOf(Order, check.Verdict)).ThenBy(check => check.Address.AbsoluteUri, StringComparer.Ordinal)]);
             }
 
-            return checks.All(check => check.Verdict.IsThere()) ? ExitCodes.Done : ExitCodes.Partial;
+            Terminal.Problems(run.Problems);
+            return checks.All(check => check.IsWell) ? ExitCodes.Done : ExitCodes.Partial;
         });
         return command;
     }
 
-    /// <summary>Without a contact nothing is followed, and that is said of every link.</summary>
-    private static async Task<IReadOnlyList<LinkCheck>> RunAsync(IReadOnlyList<LinkQuestion> questions, InternetOptions options, EvidenceStore? store, TimeSpan good, CancellationToken cancel)
+    private static void Write(List<LinkCheck> checks)
     {
-        if (options.Contact is not null)
-        {
-            return await LinkRun.RunAsync(questions, options, store, good, cancel);
-        }
-
-        Terminal.Problems([new Problem("SR-512", "No link was followed: nobody is named whom the owner of a server could write to.")]);
-        var kept = store?.LinkChecks() ?? new Dictionary<string, LinkCheck>();
-        return [.. questions.Select(question => kept.GetValueOrDefault(question.Address.AbsoluteUri) ?? LinkCheck.NotMade(question.Address, "It was not tried."))];
+        Terminal.Result(["Verdict", "Links"], [.. checks.GroupBy(check => check.Verdict).Select(same => new[] { same.Key.Code(), Number(same.Count()) }).Append(["all", Number(checks.Count)])]);
+        Console.WriteLine();
+        Terminal.Result(["Verdict", "Reason", "Status", "Checked (UTC)", "Place", "Quote", "Link"], [.. checks.Select(Row)]);
     }
 
-    /// <exception cref="InputException">SR-403: there is no such file. SR-111: a line is no address.</exception>
-    private static List<LinkQuestion> Read(string file)
-    {
-        if (!File.Exists(file))
-        {
-            throw new InputException(new Problem("SR-403", "There is no such file.", file));
-        }
-
-        var lines = File.ReadLines(file).Index().Where(line => line.Item.Trim().Length > 0 && !line.Item.StartsWith('#')).ToList();
-        var wrong = lines.Where(line => !Uri.TryCreate(line.Item.Trim(), UriKind.Absolute, out _)).Select(line => new Problem("SR-111", $"\"{line.Item.Trim()}\" is no whole address.", $"{file}:{line.Index + 1}")).ToList();
-        return wrong.Count > 0 ? throw new InputException(wrong) : [.. lines.Select(line => new LinkQuestion(new Uri(line.Item.Trim()))).DistinctBy(question => question.Address.AbsoluteUri)];
-    }
-
-    private static void Write(IReadOnlyList<LinkCheck> checks)
-    {
-        Terminal.Result(["Verdict", "Links"], [.. LinkVerdicts.All.Select(verdict => (verdict, count: checks.Count(check => check.Verdict == verdict))).Where(row => row.count > 0).Select(row => new[] { row.verdict.Code(), row.count.ToString(CultureInfo.InvariantCulture) })]);
-        var told = checks.Where(check => check.Verdict is not (LinkVerdict.Live or LinkVerdict.NotChecked) || check.Fragment == false || check.Quote == false).ToList();
-        if (told.Count > 0)
-        {
-            Console.WriteLine();
-            Terminal.Result(["Verdict", "Checked", "Status", "Address", "Why"], [.. told.OrderBy(check => check.Verdict).ThenBy(check => check.Address.AbsoluteUri, StringComparer.Ordinal).Select(check => new[]
-            {
-                check.Verdict.Code(), check.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), check.Status?.ToString(CultureInfo.InvariantCulture) ?? "", check.Address.AbsoluteUri, Why(check),
-            })]);
-        }
-    }
-
-    private static string Why(LinkCheck check) => string.Join(' ', new[]
-    {
-        check.Because, check.MovedTo is { } to ? $"It is {to.AbsoluteUri}." : null, check.Fragment == false ? "The place on the page was not found." : null, check.Quote == false ? "The cited words were not found." : null,
-    }.OfType<string>());
+    private static string[] Row(LinkCheck check) =>
+    [
+        check.Verdict.Code(), check.Reason, check.Status is { } status ? Number(status) : "", check.Verdict == LinkVerdict.NotChecked ? "" : check.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        Found(check.Fragment), Found(check.Quote), check.MovedTo is { } to ? $"{check.Address.AbsoluteUri} → {to.AbsoluteUri}" : check.Address.AbsoluteUri,
+    ];
 
     private static JsonObject ToJson(LinkCheck check) => new()
     {
-        ["address"] = check.Address.AbsoluteUri, ["verdict"] = check.Verdict.Code(), ["status"] = check.Status, ["movedTo"] = check.MovedTo?.AbsoluteUri,
-        ["checked"] = check.Verdict == LinkVerdict.NotChecked ? null : check.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), ["fragmentFound"] = check.Fragment, ["quoteFound"] = check.Quote, ["because"] = check.Because,
+        ["address"] = check.Address.AbsoluteUri, ["verdict"] = check.Verdict.Code(), ["reason"] = check.Reason, ["status"] = check.Status,
+        ["checked"] = check.Verdict == LinkVerdict.NotChecked ? null : check.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), ["finalAddress"] = check.FinalAddress?.AbsoluteUri, ["movedTo"] = check.MovedTo?.AbsoluteUri,
+        ["digest"] = check.Digest, ["fragmentFound"] = check.Fragment, ["quoteFound"] = check.Quote,
     };
+
+    private static string Found(bool? found) => found switch { true => "found", false => "missing", null => "" };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,7 @@ internal static class PulseCommand
 
             if (parsed.GetValue(collect))
             {
-                await FollowLinksAsync(folder.Sector, evidence, wanted, sources.InternetOf(parsed), cancel);
+                await FollowLinksAsync(folder.Sector, evidence, wanted, sources.InternetOf(parsed), sources.IsImpatient(parsed) ? TimeSpan.Zero : LinkRun.Good, cancel);
             }
 
             problems.AddRange(await WriteAsync(folder.Sector, evidence, wanted, parsed.GetValue(output)!, parsed.GetValue(history), cancel));
@@ -64,12 +64,15 @@ internal static class PulseCommand
     }
 
     /// <summary>Where the network is there, the edition says of each link what came of it.</summary>
-    private static async Task FollowLinksAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, InternetOptions options, CancellationToken cancel)
+    private static async Task FollowLinksAsync(Sector sector, EvidenceStore evidence, DateOnly? wanted, InternetOptions options, TimeSpan good, CancellationToken cancel)
     {
         if (options.Contact is not null)
         {
             var (draft, _) = await EditionDraft.OfAsync(sector, evidence, wanted, cancel);
-            await LinkRun.RunAsync(LinkRun.Of(Outline.Build(draft)), options, evidence, LinkRun.Good, cancel);
+            var run = new LinkRun(evidence, options with { AtOnce = LinkRun.AtOnce }, good, TimeProvider.System);
+            await run.RunAsync(LinkRun.LinksOf(Outline.Build(draft)), cancel);
+            // Links that were not followed stand as not checked; that is no lack of the edition's.
+            Terminal.Problems(run.Problems);
         }
     }
 

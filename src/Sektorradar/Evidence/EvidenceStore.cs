@@ -7,7 +7,7 @@ namespace Sektorradar.Evidence;
 /// <summary>Captures, what was read from them, cursors and runs in one SQLite file. No interface: tests use a real database.</summary>
 public sealed partial class EvidenceStore : IDisposable
 {
-    private const int SchemaVersion = 3;
+    private const int SchemaVersion = 4;
     private const int NotADatabase = 26, Damaged = 11, DiskFull = 13, ReadOnly = 8, CannotOpen = 14, CannotWrite = 10, Busy = 5, Locked = 6;
     private readonly SqliteConnection _connection;
 
@@ -284,13 +284,20 @@ public sealed partial class EvidenceStore : IDisposable
         }
     }
 
-    /// <summary>What an older schema lacks and "create if not there" cannot give. Version 1 knew no values of dated signals: all were 1.</summary>
+    /// <summary>What an older schema lacks and "create if not there" cannot give. Version 1 knew no values of dated signals: all were 1; version 3 did not keep which words a link check looked for.</summary>
     private void Upgrade()
     {
         using var version = Command("PRAGMA user_version");
-        if ((long)version.ExecuteScalar()! == 1)
+        switch ((long)version.ExecuteScalar()!)
         {
-            Execute("ALTER TABLE event ADD COLUMN value TEXT NOT NULL DEFAULT '1'");
+            case 1:
+                Execute("ALTER TABLE event ADD COLUMN value TEXT NOT NULL DEFAULT '1'");
+                break;
+            case 3:
+                Execute("ALTER TABLE link_check ADD COLUMN words TEXT NOT NULL DEFAULT ''");
+                break;
+            default:
+                break;
         }
     }
 

@@ -128,7 +128,7 @@ CREATE TABLE IF NOT EXISTS hold (
     PRIMARY KEY (source, about, since, code)
 ) STRICT, WITHOUT ROWID;
 
--- Every check of a link. The newest of an address counts.
+-- Every check of a link. The newest of an address and the words that were looked for counts; "words" is their digest, empty when there were none.
 CREATE TABLE IF NOT EXISTS link_check (
     seq      INTEGER PRIMARY KEY,
     address  TEXT NOT NULL,
@@ -139,6 +139,7 @@ CREATE TABLE IF NOT EXISTS link_check (
     digest   TEXT,
     fragment INTEGER,
     quote    INTEGER,
-    because  TEXT NOT NULL
+    because  TEXT NOT NULL,
+    words    TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX IF NOT EXISTS link_check_address ON link_check (address, at);

@@ -30,8 +30,7 @@ public abstract record Answer
     public sealed record Unchanged : Answer;
 
     /// <param name="RetryAt">When it may be asked again, if that is known.</param>
-    /// <param name="Status">HTTP status, when there was an answer.</param>
-    public sealed record Refused(Problem Problem, DateTimeOffset? RetryAt = null, int? Status = null) : Answer;
+    public sealed record Refused(Problem Problem, DateTimeOffset? RetryAt = null) : Answer;
 }
 
 /// <summary>What a server gave to ask "has it changed?" with, as raw text: one that breaks the grammar of HTTP must be given back as it came.</summary>

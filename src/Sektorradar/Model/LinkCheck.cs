@@ -1,48 +1,32 @@
 namespace Sektorradar.Model;
 
-/// <summary>What came of following a link: a closed list, explained in <c>docs/links.md</c>. Only <see cref="Gone"/> says that nothing is there.</summary>
-public enum LinkVerdict
+/// <summary>What one check of a link found.</summary>
+/// <param name="Address">The link as it is cited, with its fragment.</param>
+/// <param name="Status">Of the last answer; null when none came.</param>
+/// <param name="FinalAddress">Where the answer came from; null when none came.</param>
+/// <param name="At">When it ended, UTC.</param>
+/// <param name="Digest"><see cref="BodyDigest"/> of what the server sent; null when it was not read to its end.</param>
+/// <param name="Fragment">Whether the page has the place that the link names; null when it names none, and where that cannot be told.</param>
+/// <param name="Words"><see cref="DigestOfWords"/> of what was cited; null when nothing was.</param>
+/// <param name="Quote">Whether those words stand there; null when none are cited, and where that cannot be told.</param>
+/// <param name="Reason">A short code of <c>docs/links.md</c>.</param>
+public sealed record LinkCheck(Uri Address, LinkVerdict Verdict, int? Status, Uri? FinalAddress, DateTimeOffset At, string? Digest, bool? Fragment, string? Words, bool? Quote, string Reason)
 {
-    NotChecked,
-    Live,
-    Moved,
-    Gone,
-    Blocked,
-    TimedOut,
-    SoftNotFound,
-    Unknown,
+    /// <summary>Where the page has moved to; null when it has not.</summary>
+    public Uri? MovedTo => Verdict == LinkVerdict.Moved ? FinalAddress : null;
+
+    /// <summary>Whether a reader can follow the link and finds what was cited, as far as it was looked for.</summary>
+    public bool IsWell => Verdict.IsThere() && Fragment != false && Quote != false;
+
+    public static string? DigestOfWords(string? quote) => quote is null ? null : Model.Digest.Of(quote);
+
+    /// <summary>
+    /// One check of each link, by address: the newest; of several quotes that were looked for at the same time, one that was not found.
+    /// </summary>
+    public static IReadOnlyDictionary<string, LinkCheck> ByAddress(IEnumerable<LinkCheck> checks) =>
+        checks.GroupBy(check => check.Address.AbsoluteUri).ToDictionary(same => same.Key, same => same.OrderByDescending(check => check.At).ThenByDescending(check => check.Quote == false).First());
 }
 
-public static class LinkVerdicts
-{
-    public static IReadOnlyList<LinkVerdict> All { get; } = Enum.GetValues<LinkVerdict>();
-
-    /// <summary>The verdict's name in files, JSON and documents.</summary>
-    public static string Code(this LinkVerdict verdict) => verdict switch
-    {
-        LinkVerdict.NotChecked => "not-checked",
-        LinkVerdict.Live => "live",
-        LinkVerdict.Moved => "moved",
-        LinkVerdict.Gone => "gone",
-        LinkVerdict.Blocked => "blocked",
-        LinkVerdict.TimedOut => "timed-out",
-        LinkVerdict.SoftNotFound => "soft-404",
-        LinkVerdict.Unknown => "unknown",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
-    };
-
-    /// <summary>Whether a reader can follow it.</summary>
-    public static bool IsThere(this LinkVerdict verdict) => verdict is LinkVerdict.Live or LinkVerdict.Moved;
-}
-
-/// <summary>One check of one link.</summary>
-/// <param name="Status">HTTP status of the last answer; null when there was none.</param>
-/// <param name="MovedTo">Where it leads in the end, when that is another place.</param>
-/// <param name="Digest">Of the bytes that were read, <see cref="BodyDigest"/>; null when none were.</param>
-/// <param name="Fragment">Whether the place on the page that the link names is there; null when it names none, or that cannot be told.</param>
-/// <param name="Quote">Whether the cited words are there; null when none are cited, or that cannot be told.</param>
-/// <param name="Because">In a few words, for whoever wants to know.</param>
-public sealed record LinkCheck(Uri Address, LinkVerdict Verdict, int? Status, Uri? MovedTo, DateTimeOffset At, string? Digest, bool? Fragment, bool? Quote, string Because)
-{
-    public static LinkCheck NotMade(Uri address, string because) => new(address, LinkVerdict.NotChecked, null, null, default, null, null, null, because);
-}
+/// <summary>A link that is cited, with the words that are cited from behind it.</summary>
+/// <param name="Quote">Null when no words are.</param>
+public sealed record CitedLink(Uri Address, string? Quote = null);

@@ -33,6 +33,9 @@ public abstract record Request
         /// </summary>
         public int? Beginning { get; init; }
 
+        /// <summary>Whether what a server shows beside a failure is wanted too, up to a limit: it may tell a wall from a fault.</summary>
+        public bool ShowsFailures { get; init; }
+
         /// <summary>Largest body after decompression, in bytes.</summary>
         public int Limit { get; init; } = 15 << 20;
 

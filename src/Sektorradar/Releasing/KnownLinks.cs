@@ -15,7 +15,7 @@ internal sealed class KnownLinks
         foreach (var file in claims)
         {
             var subjects = file.Subjects.Select(id => file.SubjectOf(id)!).ToList();
-            _addresses.UnionWith(file.Sources.Select(source => source["link"]?.GetValue<string>()).OfType<string>());
+            _addresses.UnionWith(file.Sources.SelectMany(source => new[] { source["link"], source["movedTo"] }).Select(address => address?.GetValue<string>()).OfType<string>());
             _addresses.UnionWith(subjects.Select(subject => subject["homepage"]?.GetValue<string>()).OfType<string>());
             _addresses.UnionWith(subjects.SelectMany(subject => subject["repositories"]!.AsArray()).Select(address => EditionFile.Text(address)));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sektorradar.Model;
 using Sektorradar.Reporting;
 using Sektorradar.Writing;
@@ -75,10 +76,10 @@ public sealed class Reader(Edition edition, Language language)
         return places.Count <= Shown ? first : $"{first}; {Label("page.places", ("n", new ClaimValue.Number(places.Count - Shown)), ("file", new ClaimValue.Literal(Data)))}";
     }
 
-    /// <summary>What came of following a source's link, with its day; empty where that was not tried.</summary>
+    /// <summary>What came of following a source's link, with its time; empty where that was not tried.</summary>
     public string CheckOf(CitedSource source) => source.Check is not { Verdict: not LinkVerdict.NotChecked } check ? ""
         : string.Join(' ', new[] { "link." + check.Verdict.Code(), check.Fragment == false ? "link.no-fragment" : null, check.Quote == false ? "link.no-quote" : null }.OfType<string>()
-            .Select(key => Say(key, ("day", new ClaimValue.Day(DateOnly.FromDateTime(check.At.UtcDateTime))))));
+            .Select(key => Say(key, ("day", new ClaimValue.Day(DateOnly.FromDateTime(check.At.UtcDateTime))), ("time", new ClaimValue.Literal(check.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture))))));
 
     /// <summary>How many of the links were followed, and how many of those lead to nothing; that none was, when none was.</summary>
     public string Checks()

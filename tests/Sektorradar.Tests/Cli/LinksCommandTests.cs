@@ -17,7 +17,7 @@ public sealed class LinksCommandTests : IDisposable
     {
         await using var fake = await FakeInternet.StartAsync(asked => asked.Path switch
         {
-            "/lamps" => Serve.Text("<title>Lamps</title><p>40 av 61 fyr</p>", "text/html"),
+            "/" or "/lamps" => Serve.Text("<title>Lamps</title><p>40 av 61 fyr</p>", "text/html"),
             "/report" => Serve.Redirect("/new-report"),
             "/new-report" => Serve.Text("Report"),
             _ => Serve.Status(404),
@@ -35,8 +35,8 @@ public sealed class LinksCommandTests : IDisposable
         var source = after["sources"]!.AsArray().Single(source => source!["link"]?.ToString().EndsWith("/lamps", StringComparison.Ordinal) == true)!;
         Assert.True((bool)source["quoteFound"]!);
         Assert.Equal(JsonNode.Parse(before["claims"]!.ToJsonString())!.ToJsonString(), after["claims"]!.ToJsonString());
-        Assert.Contains("led on to another address", await File.ReadAllTextAsync(Page("index.en.html"), Cancel), StringComparison.Ordinal);
-        Assert.Contains("Lenken var borte", await File.ReadAllTextAsync(Page("report.md"), Cancel), StringComparison.Ordinal);
+        Assert.Contains("The page had moved when the link was followed", await File.ReadAllTextAsync(Page("index.en.html"), Cancel), StringComparison.Ordinal);
+        Assert.Contains("Siden var borte", await File.ReadAllTextAsync(Page("report.md"), Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,63 +1,34 @@
-using System.Collections.Concurrent;
+using Sektorradar.Collecting.Web;
 using Sektorradar.Model;
-using Sektorradar.Sources;
 
 namespace Sektorradar.Collecting.Links;
 
 /// <summary>
-/// Follows links and says what came of each. What has an answer that nothing is there, or that may pass, is asked once more when all else of its host has been asked:
-/// only who says so twice is believed.
+/// Checks links, many hosts at once and each host one link at a time. What may pass is looked at again after the host's other links: "gone" is said
+/// only of what was gone twice in a row.
 /// </summary>
-public sealed class LinkChecker(IInternet internet, TimeProvider clock)
+/// <param name="pause">Least time between two looks at one link.</param>
+public sealed class LinkChecker(Internet internet, TimeProvider clock, TimeSpan pause)
 {
-    /// <summary>Enough for a title and a heading, where neither a place nor words are looked for.</summary>
-    private const int Beginning = 64 << 10;
+    /// <summary>Least time between two looks at one link, outside tests.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private static readonly SourceCard Card = new("links", "Links", EvidenceKind.Reference, "", "") { Interval = TimeSpan.FromSeconds(1) };
+    private readonly LinkVisitor _visitor = new(internet);
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<Answer>>> _neighbours = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>A check for each question, as they end.</summary>
-    public IAsyncEnumerable<LinkCheck> RunAsync(IReadOnlyList<LinkQuestion> questions, CancellationToken cancel) => Runs.AsTheyEndAsync<LinkCheck>(
-        (end, token) => Task.WhenAll(questions.GroupBy(question => question.Address.IdnHost, StringComparer.OrdinalIgnoreCase).Select(async host =>
-        {
-            var first = await Task.WhenAll(host.Select(async question => (Question: question, Check: await CheckAsync(question, whole: false, token))));
-            await Task.WhenAll(first.Select(async asked => end(LinkJudge.MayChange(asked.Check) ? await AgainAsync(asked.Question, asked.Check, token) : asked.Check)));
-        })),
-        cancel);
-
-    private async Task<LinkCheck> AgainAsync(LinkQuestion question, LinkCheck first, CancellationToken cancel)
+    /// <summary>Checks as they end. A later one of the same link takes the place of an earlier: what a host shows elsewhere may tell more of a page.</summary>
+    public IAsyncEnumerable<LinkCheck> RunAsync(IEnumerable<CitedLink> links, CancellationToken cancel)
     {
-        var second = await CheckAsync(question, whole: true, cancel);
-        return second.Verdict == LinkVerdict.Gone && first.Verdict != LinkVerdict.Gone ? await CheckAsync(question, whole: true, cancel) : second;
+        // Addresses with different fragments are equal to .NET.
+        var all = links.DistinctBy(link => (link.Address.AbsoluteUri, link.Quote)).ToList();
+        var (servers, fronts) = (new SoftServers(_visitor), new FrontPages(_visitor));
+        return Runs.AsTheyEndAsync<LinkCheck>(
+            (end, token) =>
+            {
+                all.Where(link => !LinkQuestion.CanBeAsked(link.Address)).ToList().ForEach(link => end(NotAsked(link, Reasons.Scheme, clock.GetUtcNow())));
+                return Task.WhenAll(LinkQuestion.Of(all).GroupBy(question => question.Address.IdnHost).Select(host => new HostLinks(_visitor, servers, fronts, clock, pause, end).RunAsync([.. host], token)));
+            },
+            cancel);
     }
 
-    private async Task<LinkCheck> CheckAsync(LinkQuestion question, bool whole, CancellationToken cancel)
-    {
-        if (question.Address.Scheme is not ("https" or "http"))
-        {
-            return LinkCheck.NotMade(question.Address, "It is no address of the web.");
-        }
-
-        var all = whole || question.Fragment is not null || question.Quote is not null;
-        var answer = await AskAsync(question.Address, all, cancel);
-        if (!all && answer is Answer.Received { Status: 416 } or Answer.Received { Status: 206, Body.Length: 0 })
-        {
-            // A server that does not get along with parts is asked for all of it.
-            answer = await AskAsync(question.Address, all: true, cancel);
-        }
-
-        var check = LinkJudge.Of(question, answer, clock.GetUtcNow());
-        return check.Verdict.IsThere() && LinkJudge.IsDoubtful(answer) && LinkJudge.LooksTheSame((Answer.Received)answer, await NeighbourAsync(question.Address, cancel))
-            ? check with { Verdict = LinkVerdict.SoftNotFound, MovedTo = null, Fragment = null, Quote = null, Because = "The page says that it is not there, as the server's pages for what is not there do." }
-            : check;
-    }
-
-    private Task<Answer> AskAsync(Uri address, bool all, CancellationToken cancel) => internet.AskAsync(
-        new Request.Web(new UriBuilder(address) { Fragment = "" }.Uri, Accept: "text/html,application/xhtml+xml,*/*;q=0.8") { ObeysRobots = true, AlsoReads = LinkJudge.Looked, Beginning = all ? null : Beginning },
-        Card, Validators.None, cancel);
-
-    /// <summary>What stands beside a link and cannot be there; asked once for each host.</summary>
-    private Task<Answer> NeighbourAsync(Uri address, CancellationToken cancel) =>
-        _neighbours.GetOrAdd(address.Authority, _ => new(() => AskAsync(new Uri(address, $"/sektorradar-{Digest.Of(address.Authority)}"), all: false, cancel))).Value;
+    public static LinkCheck NotAsked(CitedLink link, string reason, DateTimeOffset at) => new(link.Address, LinkVerdict.NotChecked, null, null, at, null, null, LinkCheck.DigestOfWords(link.Quote), null, reason);
 }

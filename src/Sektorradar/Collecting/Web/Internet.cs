@@ -37,14 +37,16 @@ public sealed class Internet : IDisposable
         _keys = new Keys(credentials, async (place, cancel) => (await FollowAsync(new Request.Web(place), PublicKeys, Validators.None, cancel)).Outcome);
     }
 
+    /// <summary>The longest that one exchange may take, unless a request says otherwise.</summary>
+    public TimeSpan TimeLimit => _options.TimeLimit;
+
     /// <param name="card">The manners its source asks for.</param>
     /// <param name="before">What the last answer to the same question gave.</param>
     public async Task<Answer> AskAsync(Request.Web request, SourceCard card, Validators before, CancellationToken cancel)
     {
-        // One that breaks the line would not be sent, and the request would go out without a name.
-        if (string.IsNullOrWhiteSpace(_options.Contact) || _options.Contact.Any(char.IsControl))
+        if (Nameless(card) is { } nameless)
         {
-            return new Answer.Refused(new Problem("SR-512", "Nobody is named whom the owner of a server could write to.", card.Id));
+            return new Answer.Refused(nameless.Problem);
         }
 
         Outcome.Failure? last = null;
@@ -63,7 +65,7 @@ public sealed class Internet : IDisposable
                     {
                         // What made the host close says more than that it is closed.
                         var problem = failure.Problem.Code == "SR-511" && last is not null ? last.Problem : failure.Problem;
-                        return new Answer.Refused(problem, failure.Wait is { } wait ? _clock.GetUtcNow() + wait : null, (int?)(failure.Status ?? last?.Status));
+                        return new Answer.Refused(problem, failure.Wait is { } wait ? _clock.GetUtcNow() + wait : null);
                     }
 
                     // How long to wait is the host's business; its next turn comes when it is over.
@@ -73,6 +75,16 @@ public sealed class Internet : IDisposable
                     return new Answer.Unchanged();
             }
         }
+    }
+
+    /// <summary>
+    /// Looks once at what stands at an address, as a reader of a link would: whatever comes is an answer, a status of failure too. Whoever asks decides
+    /// whether to look again.
+    /// </summary>
+    public async Task<Visit> VisitAsync(Request.Web request, SourceCard card, CancellationToken cancel)
+    {
+        var (outcome, address) = Nameless(card) is { } nameless ? (nameless, request.Address) : await FollowAsync(request, card, Validators.None, cancel);
+        return Visit.Of(outcome, address, _clock.GetUtcNow());
     }
 
     public void Dispose()
@@ -86,6 +98,11 @@ public sealed class Internet : IDisposable
             host.Dispose();
         }
     }
+
+    /// <summary>A contact that breaks the line would not be sent, and the request would go out without a name.</summary>
+    private Outcome.Failure? Nameless(SourceCard card) => string.IsNullOrWhiteSpace(_options.Contact) || _options.Contact.Any(char.IsControl)
+        ? new Outcome.Failure(new Problem("SR-512", "Nobody is named whom the owner of a server could write to.", card.Id), false)
+        : null;
 
     /// <summary>Goes where redirects lead; every hop is checked like the first.</summary>
     private async Task<(Outcome Outcome, Uri Address)> FollowAsync(Request.Web request, SourceCard card, Validators before, CancellationToken cancel)
@@ -102,11 +119,13 @@ public sealed class Internet : IDisposable
             return (missing, address);
         }
 
+        var asked = new HashSet<Uri>();
         for (var hop = 0; hop <= _options.Redirects; hop++)
         {
+            asked.Add(address);
             if (request.ObeysRobots && await _robots.ForbiddenAsync(address, card.Interval, cancel) is { } forbidden)
             {
-                return (new Outcome.Failure(forbidden, false), address);
+                return (forbidden, address);
             }
 
             // A key is for the server it was made for, over a connection that nobody can read.
@@ -118,6 +137,9 @@ public sealed class Internet : IDisposable
                     return (await _keys.RefusedAsync(request, sent, failure, cancel), address);
                 case Outcome.Redirect redirect when Refused(request, address, redirect, key) is { } refused:
                     return (refused, address);
+                // Without cookies, what led here once leads here for ever.
+                case Outcome.Redirect redirect when asked.Contains(redirect.Target):
+                    return (WebExchange.Failure("SR-509", "It leads in a circle.", address, false) with { Fault = Fault.Loop }, address);
                 case Outcome.Redirect redirect:
                     address = redirect.Target;
                     break;
@@ -126,7 +148,7 @@ public sealed class Internet : IDisposable
             }
         }
 
-        return (WebExchange.Failure("SR-509", $"It leads on more than {_options.Redirects} times.", request.Address, false), request.Address);
+        return (WebExchange.Failure("SR-509", $"It leads on more than {_options.Redirects} times.", request.Address, false) with { Fault = Fault.Loop }, request.Address);
     }
 
     private static Outcome.Failure? Refused(Request.Web request, Uri address, Outcome.Redirect redirect, Key? key) =>
@@ -142,7 +164,7 @@ public sealed class Internet : IDisposable
         using var turn = await host.TakeTurnAsync(interval, cancel);
         if (turn.Closed is { } closed)
         {
-            return WebExchange.Failure("SR-511", closed.Reason, address, false) with { Wait = closed.Left };
+            return WebExchange.Failure("SR-511", closed.Reason, address, false) with { Wait = closed.Left, Fault = Fault.Closed };
         }
 
         await _atOnce.WaitAsync(cancel);

@@ -19,7 +19,7 @@ internal sealed class RobotsRules(InternetOptions options, TimeProvider clock, s
         _sites.TryGetValue(address.GetLeftPart(UriPartial.Authority), out var site) && site.Delay <= options.LongestCrawlDelay ? site.Delay : TimeSpan.Zero;
 
     /// <returns>Null when the address may be asked for.</returns>
-    public async Task<Problem?> ForbiddenAsync(Uri address, TimeSpan interval, CancellationToken cancel)
+    public async Task<Outcome.Failure?> ForbiddenAsync(Uri address, TimeSpan interval, CancellationToken cancel)
     {
         var site = _sites.GetOrAdd(address.GetLeftPart(UriPartial.Authority), _ => new Site());
         await site.Turn.WaitAsync(cancel);
@@ -27,14 +27,14 @@ internal sealed class RobotsRules(InternetOptions options, TimeProvider clock, s
         {
             if (site.Read is not { } read || clock.GetElapsedTime(read) >= (site.Rules is null ? options.ClosedFor : options.RobotsKept))
             {
-                (site.Rules, site.Problem) = await ReadAsync(address, interval, cancel);
+                (site.Rules, site.Failure) = await ReadAsync(address, interval, cancel);
                 site.Delay = site.Rules?.CrawlDelay(productToken) ?? TimeSpan.Zero;
                 site.Read = clock.GetTimestamp();
             }
 
-            return site.Rules is not { } rules ? site.Problem! with { Where = WebExchange.Where(address) }
-                : site.Delay > options.LongestCrawlDelay ? Problem($"Its robots.txt wants {site.Delay.TotalSeconds:0} seconds between requests.", address)
-                : rules.Allows(productToken, address.PathAndQuery) ? null : Problem("Its robots.txt does not allow it.", address);
+            return site.Rules is not { } rules ? site.Failure! with { Problem = site.Failure.Problem with { Where = WebExchange.Where(address) } }
+                : site.Delay > options.LongestCrawlDelay ? Failure($"Its robots.txt wants {site.Delay.TotalSeconds:0} seconds between requests.", address, Fault.Robots)
+                : rules.Allows(productToken, address.PathAndQuery) ? null : Failure("Its robots.txt does not allow it.", address, Fault.Robots);
         }
         finally
         {
@@ -51,7 +51,7 @@ internal sealed class RobotsRules(InternetOptions options, TimeProvider clock, s
     }
 
     /// <returns>No rules when there is no such file; the problem when it cannot be known.</returns>
-    private async Task<(RobotsTxt? Rules, Problem? Problem)> ReadAsync(Uri address, TimeSpan interval, CancellationToken cancel)
+    private async Task<(RobotsTxt? Rules, Outcome.Failure? Failure)> ReadAsync(Uri address, TimeSpan interval, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -67,9 +67,9 @@ internal sealed class RobotsRules(InternetOptions options, TimeProvider clock, s
                     break;
                 // No file could be asked for: then that is what is wrong, and not the file.
                 case Outcome.Failure { Problem.Code: "SR-501" or "SR-507" or "SR-511" } failure:
-                    return (null, failure.Problem);
+                    return (null, new Outcome.Failure(failure.Problem, false) { Fault = failure.Fault });
                 case Outcome.Failure failure:
-                    return (null, Problem($"Its robots.txt cannot be read, so nothing is asked for. {failure.Problem.Detail}", address));
+                    return (null, Failure($"Its robots.txt cannot be read, so nothing is asked for. {failure.Problem.Detail}", address, failure.Fault is Fault.Slow or Fault.Certificate ? failure.Fault : Fault.NoRobots));
                 default:
                     // RFC 9309, 2.3.1.2: more redirects than five may be taken for a file that is not there.
                     return (RobotsTxt.Parse([]), null);
@@ -96,7 +96,7 @@ internal sealed class RobotsRules(InternetOptions options, TimeProvider clock, s
         }
     }
 
-    private static Problem Problem(string detail, Uri address) => new("SR-508", detail, WebExchange.Where(address));
+    private static Outcome.Failure Failure(string detail, Uri address, Fault fault) => WebExchange.Failure("SR-508", detail, address, mayPass: false) with { Fault = fault };
 
     private sealed class Site
     {
@@ -108,7 +108,7 @@ internal sealed class RobotsRules(InternetOptions options, TimeProvider clock, s
 
         public RobotsTxt? Rules { get; set; }
 
-        public Problem? Problem { get; set; }
+        public Outcome.Failure? Failure { get; set; }
 
         public TimeSpan Delay { get; set; }
     }

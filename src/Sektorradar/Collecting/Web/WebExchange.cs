@@ -17,6 +17,10 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         "Content-Type", "Date", "ETag", "Last-Modified", "Expires", "Cache-Control", "Link", "Retry-After", "X-Total-Count", "X-RateLimit-Remaining", "X-RateLimit-Reset",
     ];
 
+    /// <summary>The header by which one large network of servers says that it let no program through.</summary>
+    private const string BotWall = "cf-mitigated";
+    private const int LargestShown = 64 << 10;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(365);
 
     /// <param name="address">The hop's own address; after a redirect not the request's.</param>
@@ -38,15 +42,15 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return Failure("SR-506", $"It took longer than {longest.TotalSeconds:0} seconds.", address, mayPass: true);
+            return Failure("SR-506", $"It took longer than {longest.TotalSeconds:0} seconds.", address, mayPass: true) with { Fault = Fault.Slow };
         }
         catch (NotPublicException error)
         {
-            return Failure("SR-507", error.Message, address, mayPass: false);
+            return Failure("SR-507", error.Message, address, mayPass: false) with { Fault = Fault.Private };
         }
         catch (HttpRequestException error) when (error.InnerException is NotPublicException inner)
         {
-            return Failure("SR-507", inner.Message, address, mayPass: false);
+            return Failure("SR-507", inner.Message, address, mayPass: false) with { Fault = Fault.Private };
         }
         catch (HttpRequestException error)
         {
@@ -72,8 +76,9 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
 
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept ?? "*/*");
+        // A piece of what is packed cannot be unpacked.
         Add("Accept-Encoding", request.Beginning is null ? Packing.Accepted : "identity");
-        Add("Range", request.Beginning is { } enough ? $"bytes=0-{enough - 1}" : null);
+        Add("Range", request.Beginning is { } enough ? FormattableString.Invariant($"bytes=0-{enough - 1}") : null);
         if (request.Since is { } since)
         {
             // A question about what is newer, not about one document: the validators of the last answer would contradict it.
@@ -118,13 +123,27 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
 
         if (status is not HttpStatusCode.OK && !request.AlsoReads.Contains((int)status))
         {
-            return OfStatus(response, address);
+            var failure = OfStatus(response, address);
+            return !request.ShowsFailures ? failure : failure with { Head = HeadOf(response, key), Shown = await ShownAsync(response.Content, cancel) };
         }
 
         var (body, whole) = await BodyAsync(response.Content, request.Beginning ?? request.Limit, cancel);
-        return whole || request.Beginning is not null
+        return whole
             ? new Outcome.Whole(status, HeadOf(response, key), body)
-            : Failure("SR-505", $"The answer is larger than {request.Limit >> 20} MiB.", address, mayPass: false) with { TooLarge = body };
+            : Failure("SR-505", $"The answer is larger than {request.Limit >> 20} MiB.", address, mayPass: false) with { TooLarge = body, Status = status, Head = HeadOf(response, key) };
+    }
+
+    /// <summary>What stands beside a failure; the failure stands without it too.</summary>
+    private static async Task<byte[]?> ShownAsync(HttpContent content, CancellationToken cancel)
+    {
+        try
+        {
+            return (await BodyAsync(content, LargestShown, cancel)).Body;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static async Task<(byte[] Body, bool Whole)> BodyAsync(HttpContent content, int limit, CancellationToken cancel)
@@ -156,7 +175,11 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
         var validators = all["Expires"].FirstOrDefault() is "0" ? Validators.None : new Validators(all["ETag"].FirstOrDefault(), all["Last-Modified"].FirstOrDefault());
         return new HttpHead(type?.MediaType, type?.CharSet?.Trim('"'), validators,
             // Some servers say back what they were given.
-            [.. KeptHeaders.SelectMany(name => all[name].Take(1).Select(value => (name, value))).Where(header => key?.IsIn(header.value) != true)]);
+            [.. KeptHeaders.SelectMany(name => all[name].Take(1).Select(value => (name, value))).Where(header => key?.IsIn(header.value) != true)])
+        {
+            ContentRange = all["Content-Range"].FirstOrDefault(),
+            AsksForPerson = response.Headers.NonValidated.Contains(BotWall),
+        };
     }
 
     private Outcome.Failure OfStatus(HttpResponseMessage response, Uri address)
@@ -170,7 +193,7 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
             // GitHub says "too many" with 403 and a counter that stands at nothing.
             HttpStatusCode.Forbidden when wait is not null => Failed("SR-502", "The server asks for fewer requests.", mayPass: true),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.UnavailableForLegalReasons or (HttpStatusCode)999 => Failed("SR-503",
-                response.Headers.NonValidated.Contains("cf-mitigated") ? "The server lets no program in." : "The server refuses."),
+                response.Headers.NonValidated.Contains(BotWall) ? "The server lets no program in." : "The server refuses."),
             HttpStatusCode.RequestTimeout => Failed("SR-502", "The server gave up waiting.", mayPass: true),
             >= HttpStatusCode.InternalServerError => Failed("SR-502", "The server failed.", mayPass: true),
             _ => Failed("SR-503", "The server answered with a status that nothing can be read from."),
@@ -202,20 +225,22 @@ internal sealed class WebExchange(HttpClient client, InternetOptions options, Ti
 
     private static Outcome.Failure Of(HttpRequestException error, Uri address) => error switch
     {
-        { InnerException: AuthenticationException tls } => Failure("SR-501", $"Its certificate cannot be trusted: {tls.Message}", address, mayPass: false),
-        { InnerException: SocketException { SocketErrorCode: SocketError.TryAgain } } => Failure("SR-501", "The name system does not answer just now.", address, mayPass: true),
+        { InnerException: AuthenticationException tls } => Failure("SR-501", $"Its certificate cannot be trusted: {tls.Message}", address, mayPass: false) with { Fault = Fault.Certificate },
+        { InnerException: SocketException { SocketErrorCode: SocketError.TryAgain } } => Failure("SR-501", "The name system does not answer just now.", address, mayPass: true) with { Fault = Fault.NoNetwork },
         { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } } =>
-            Failure("SR-501", "Its name is not known.", address, mayPass: false),
-        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => Failure("SR-501", "It refuses connections.", address, mayPass: false),
+            Failure("SR-501", "Its name is not known.", address, mayPass: false) with { Fault = Fault.NoSuchName },
+        { InnerException: SocketException { SocketErrorCode: SocketError.NetworkUnreachable or SocketError.NetworkDown } } =>
+            Failure("SR-501", "There is no way to its network.", address, mayPass: true) with { Fault = Fault.NoNetwork },
+        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => Failure("SR-501", "It refuses connections.", address, mayPass: false) with { Fault = Fault.Refused },
         { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => Failure("SR-505", "Its headers are too large.", address, mayPass: false),
-        { InnerException: SocketException { SocketErrorCode: SocketError.TimedOut } } => Failure("SR-506", "No connection came about in time.", address, mayPass: true),
+        { InnerException: SocketException { SocketErrorCode: SocketError.TimedOut } } => Failure("SR-506", "No connection came about in time.", address, mayPass: true) with { Fault = Fault.Slow },
         _ => Failure("SR-514", $"The exchange broke off: {(error.InnerException ?? error).Message}", address, mayPass: true),
     };
 
     /// <summary>Why a hop may not be made; the target of the first is where it starts.</summary>
     public static Outcome.Failure? OffTheWeb(Uri from, Uri target) =>
-        target.Scheme is not ("https" or "http") || target.UserInfo.Length > 0 ? Failure("SR-509", "It leads to an address that is not on the web.", from, mayPass: false)
-        : from.Scheme == "https" && target.Scheme == "http" ? Failure("SR-509", "It leads from a protected connection to an open one.", from, mayPass: false)
+        target.Scheme is not ("https" or "http") || target.UserInfo.Length > 0 ? Failure("SR-509", "It leads to an address that is not on the web.", from, mayPass: false) with { Fault = Fault.OffTheWeb }
+        : from.Scheme == "https" && target.Scheme == "http" ? Failure("SR-509", "It leads from a protected connection to an open one.", from, mayPass: false) with { Fault = Fault.Unprotected }
         : null;
 
     public static Outcome.Failure Failure(string code, string detail, Uri address, bool mayPass) => new(new Problem(code, detail, Where(address)), mayPass);

@@ -46,7 +46,7 @@ internal sealed class MarkdownPage(Reader reader)
         foreach (var source in report.Sources)
         {
             _text.Append($"{source.Number}. <a id=\"s{source.Number}\"></a>{Title(source)}, {Escape(source.Publisher)}, ")
-                .Append($"{reader.Day(source.Date)}. {Escape(reader.PlacesOf(source))}{(reader.CheckOf(source) is { Length: > 0 } check ? $". {check}" : "")}\n");
+                .Append($"{reader.Day(source.Date)}. {Escape(reader.PlacesOf(source))}{Check(source)}\n");
         }
 
         _text.Append('\n');
@@ -140,6 +140,9 @@ internal sealed class MarkdownPage(Reader reader)
     }
 
     private void Line(string line) => _text.Append(line).Append("\n\n");
+
+    private string Check(CitedSource source) =>
+        reader.CheckOf(source) is not { Length: > 0 } found ? "" : $". {Escape(found)}{(source.Check?.MovedTo is { } to ? $" [{Escape(to.AbsoluteUri)}]({Address(to)})" : "")}";
 
     private static string Title(CitedSource source) => source.Link is { } link ? $"[{Escape(source.Title)}]({Address(link)})" : Escape(source.Title);
 
