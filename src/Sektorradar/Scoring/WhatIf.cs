@@ -12,7 +12,7 @@ namespace Sektorradar.Scoring;
 public readonly record struct WhatIf(double? LosesRise, double? LosesDecline, double? Rises, double? Declines)
 {
     private const double Least = 1.0 / 3, Most = 3, Held = 0.5, Given = 0.7;
-    private const int Steps = 40;
+    private const int Steps = 20;
 
     internal static WhatIf Of(IReadOnlyList<RateRatio> kinds, Func<Metric, double> drift, Prior prior)
     {
