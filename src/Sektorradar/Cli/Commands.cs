@@ -14,6 +14,7 @@ public static class Commands
         ExplainCommand.Create(),
         CollectCommand.Create(),
         LinksCommand.Create(),
+        GateCommand.Create(),
         SourcesCommand.Create(),
         MentionsCommand.Create(),
         InboxCommand.Create(),

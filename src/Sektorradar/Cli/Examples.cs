@@ -20,6 +20,7 @@ internal static class Examples
         ["verify"] = ["sektorradar evidence verify", "sektorradar evidence verify --folder sectors/norsk-offentlig-it/evidence", "sektorradar evidence verify --archive evidence.warc.gz"],
         ["sources"] = ["sektorradar sources", "sektorradar sources --json"],
         ["release"] = ["sektorradar sources release feeds", "sektorradar sources release feeds lamp-news"],
+        ["gate"] = ["sektorradar gate out/norsk-offentlig-it/2026-08-24", "sektorradar gate out/norsk-offentlig-it/2026-08-24 --json"],
         ["links"] = ["sektorradar links --contact https://radar.example.org/about", "sektorradar links --from addresses.txt --contact https://radar.example.org/about --json"],
         ["mentions"] = ["sektorradar mentions", "sektorradar mentions --weeks 4 --json"],
         ["inbox"] = ["sektorradar inbox", "sektorradar inbox --most 100 --json"],

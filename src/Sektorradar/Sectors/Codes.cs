@@ -34,4 +34,5 @@ internal static class Codes
     public const string NotYet = "SR-129";
     public const string Intended = "SR-130";
     public const string UntoldConflict = "SR-131";
+    public const string TooLong = "SR-132";
 }

@@ -10,6 +10,8 @@ namespace Sektorradar.Sectors;
 /// </summary>
 internal sealed partial class Value(YamlNode? node, string path, Mistakes mistakes)
 {
+    private const int Longest = 500;
+
     public Place Place => new(path, node?.Start.Line ?? 1);
 
     public YamlNode? Node => node;
@@ -84,6 +86,11 @@ internal sealed partial class Value(YamlNode? node, string path, Mistakes mistak
         if (Characters.Hidden(text) is { } hidden)
         {
             Wrong(Codes.HiddenCharacter, hidden == "U+000A" ? "the text has a line break; write it on one line or with >-" : $"the text has the invisible character {hidden}; remove it");
+        }
+
+        if (text.Length > Longest)
+        {
+            Wrong(Codes.TooLong, $"the text has {text.Length} characters; {Longest} are the most that a line of a report can hold");
         }
 
         return text;

@@ -54,7 +54,12 @@ internal static class AllFormulas
         ("subject.summary", SectorFormulas.Summary),
     ];
 
+    /// <summary>Whether a kind, or all that begin so, has a formula.</summary>
+    internal static bool Has(string kind) => Find(kind.TrimEnd('*')) is not null;
+
     /// <summary>What a claim's values must be; null for a kind that no record of the file can tell, which only the ledger can.</summary>
-    public static IEnumerable<Expected>? Of(FiledClaim claim, EditionFile file) => file.IsHistory && OfOneEdition.Contains(claim.Kind) ? null :
-        Table.FirstOrDefault(row => row.Kinds.EndsWith('*') ? claim.Kind.StartsWith(row.Kinds[..^1], StringComparison.Ordinal) : claim.Kind == row.Kinds).Of?.Invoke(claim, file);
+    public static IEnumerable<Expected>? Of(FiledClaim claim, EditionFile file) => file.IsHistory && OfOneEdition.Contains(claim.Kind) ? null : Find(claim.Kind)?.Invoke(claim, file);
+
+    private static Func<FiledClaim, EditionFile, IEnumerable<Expected>>? Find(string kind) =>
+        Table.FirstOrDefault(row => row.Kinds.EndsWith('*') ? kind.StartsWith(row.Kinds[..^1], StringComparison.Ordinal) : kind == row.Kinds).Of;
 }
