@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Sektorradar.Matching;
 using Sektorradar.Model;
 using Sektorradar.Sectors;
@@ -7,6 +8,9 @@ namespace Sektorradar.Cli;
 
 internal static class SectorCommand
 {
+    /// <summary>A quarter: as long as an edition looks back.</summary>
+    private const int SoonDays = 91;
+
     public static Command Create() => new("sector", "The files of a sector.") { Check() };
 
     private static Command Check()
@@ -31,9 +35,24 @@ internal static class SectorCommand
             Terminal.Say(reading.Sector is { } sector
                 ? $"{id}: {sector.Subjects.Count} subjects, {sector.Subjects.Sum(s => s.Repositories.Count)} repositories, {sector.Facts.Count} facts, {sector.Decisions.Count} decisions, no mistakes."
                 : $"{id}: {reading.Problems.Count} {(reading.Problems.Count == 1 ? "mistake" : "mistakes")}.");
+            if (reading.Sector is { } whole)
+            {
+                SayWhatGrowsOld(whole, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            }
+
             return reading.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;
+    }
+
+    /// <summary>Facts that fall out of editions soon, or have: no mistake, but an editor can look for newer ones in time.</summary>
+    private static void SayWhatGrowsOld(Sector sector, DateOnly today)
+    {
+        var old = sector.Facts.Where(fact => fact.StaleAfter < today.AddDays(SoonDays)).OrderBy(fact => fact.StaleAfter).ThenBy(fact => fact.Id, StringComparer.Ordinal).ToList();
+        foreach (var fact in old)
+        {
+            Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{fact.Id}: {(fact.StaleAfter < today ? "no edition has used it since" : "editions use it until")} {fact.StaleAfter:yyyy-MM-dd}; look for a newer one."));
+        }
     }
 
     /// <summary>A sector that is not there is a mistake like any other.</summary>

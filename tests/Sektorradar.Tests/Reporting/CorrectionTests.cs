@@ -69,6 +69,17 @@ public sealed class CorrectionTests : IDisposable
         Assert.DoesNotContain(edition["claims"]!.AsArray(), claim => claim!["kind"]!.ToString().StartsWith("fact.share", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_editor_is_told_of_facts_that_passed_their_date_and_that_is_no_mistake()
+    {
+        Lighthouses.Write(_folder, ("staleAfter: 2027-06-30", "staleAfter: 2026-07-01"));
+
+        var ended = await SektorradarProgram.RunAsync(_folder["."], "sector", "check", SmallSector.Id, "--sectors", "sectors");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("lamps-lit: no edition has used it since 2026-07-01; look for a newer one.", ended.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static IEnumerable<JsonNode> Corrections(JsonNode edition) => edition["claims"]!.AsArray().Select(claim => claim!).Where(claim => claim["kind"]!.ToString().StartsWith("correction.", StringComparison.Ordinal));
