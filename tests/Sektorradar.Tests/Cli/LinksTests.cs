@@ -153,6 +153,7 @@ public sealed class LinksTests : IAsyncLifetime
         Assert.DoesNotContain("the link worked", before.Markdown, StringComparison.OrdinalIgnoreCase);
         Assert.Matches(@"The link worked on \d+ \w+ \d{4} at \d\d:\d\d UTC", after.Markdown);
         Assert.Matches(@"The page had moved when the link was followed on \d+ \w+ \d{4} at \d\d:\d\d UTC\. \[http://127\.0\.0\.1:\d+/plans/2027\]\(http://127\.0\.0\.1:\d+/plans/2027\)", after.Markdown);
+        Assert.Matches(@"Lenkja verka \d+\. \w+ \d{4} kl\. \d\d:\d\d UTC\.", after.Nynorsk);
         Assert.Matches(@"Lenken virket \d+\. \w+ \d{4} kl\. \d\d:\d\d UTC\.</span>", after.Html);
     }
 
@@ -207,10 +208,10 @@ public sealed class LinksTests : IAsyncLifetime
 
     private Task<SektorradarProgram.Ended> LinksAsync(string[] more) => SektorradarProgram.RunAsync(_folder.Path, ["links", .. Common, .. more]);
 
-    private async Task<(JsonDocument Json, string Markdown, string Html)> ReportAsync(string output, params string[] more)
+    private async Task<(JsonDocument Json, string Markdown, string Nynorsk, string Html)> ReportAsync(string output, params string[] more)
     {
         await SektorradarProgram.RunAsync(_folder.Path, ["pulse", .. Common, "--out", output, .. more]);
-        return (JsonDocument.Parse(Text("report.json")), Text("report.en.md"), Text("index.html"));
+        return (JsonDocument.Parse(Text("report.json")), Text("report.en.md"), Text("report.nn.md"), Text("index.html"));
 
         string Text(string name) => File.ReadAllText(Directory.EnumerateFiles(_folder[output], name, SearchOption.AllDirectories).Single());
     }
