@@ -6,26 +6,29 @@ internal sealed class KnownLinks
     // Repositories need not be on the web.
     private static readonly string[] Schemes = ["https", "http", "ssh", "git", "file"];
 
-    private readonly HashSet<string> _files;
+    private readonly IReadOnlySet<string> _files;
+    private readonly KnownLinks? _wider;
     private readonly HashSet<string> _addresses = [];
 
-    public KnownLinks(IEnumerable<string> files, IEnumerable<EditionFile> claims)
+    /// <param name="files">All of the edition, by path.</param>
+    /// <param name="wider">What the report leads to: its dossiers may too.</param>
+    public KnownLinks(IReadOnlySet<string> files, EditionFile claims, KnownLinks? wider = null)
     {
-        _files = [.. files];
-        foreach (var file in claims)
-        {
-            var subjects = file.Subjects.Select(id => file.SubjectOf(id)!).ToList();
-            _addresses.UnionWith(file.Sources.SelectMany(source => new[] { source["link"], source["movedTo"] }).Select(address => address?.GetValue<string>()).OfType<string>());
-            _addresses.UnionWith(subjects.Select(subject => subject["homepage"]?.GetValue<string>()).OfType<string>());
-            _addresses.UnionWith(subjects.SelectMany(subject => subject["repositories"]!.AsArray()).Select(address => EditionFile.Text(address)));
-        }
+        (_files, _wider) = (files, wider);
+        var subjects = claims.Subjects.Select(id => claims.SubjectOf(id)!).ToList();
+        _addresses.UnionWith(claims.Sources.SelectMany(source => new[] { source["link"], source["movedTo"] }).Select(address => address?.GetValue<string>()).OfType<string>());
+        _addresses.UnionWith(subjects.Select(subject => subject["homepage"]?.GetValue<string>()).OfType<string>());
+        _addresses.UnionWith(subjects.SelectMany(subject => subject["repositories"]!.AsArray()).Select(address => EditionFile.Text(address)));
     }
 
     /// <param name="page">The page's path.</param>
     /// <param name="address">As it stands on the page.</param>
     public bool Knows(string page, string address) => address.Contains("://", StringComparison.Ordinal)
-        ? _addresses.Contains(address) && Schemes.Contains(address.Split(':')[0])
+        ? (_addresses.Contains(address) && Schemes.Contains(address.Split(':')[0])) || _wider?.Knows(page, address) == true
         : _files.Contains(InEdition(page, address.Split('#')[0]));
+
+    /// <summary>What one of the edition's other files of claims leads to besides.</summary>
+    public KnownLinks And(EditionFile claims) => new(_files, claims, this);
 
     private static string InEdition(string page, string address)
     {

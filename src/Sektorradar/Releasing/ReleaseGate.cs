@@ -12,6 +12,8 @@ namespace Sektorradar.Releasing;
 /// </summary>
 public static class ReleaseGate
 {
+    private const string Data = ".json";
+
     /// <summary>Of those that turn or hide text: they have no place in what people read.</summary>
     private static readonly SearchValues<char> Hidden = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(c => c is not ('\n' or '\t')).Concat([0x7f, 0xad, 0x61c, 0x200b, 0x200e, 0x200f, 0x2028, 0x2029, 0x2060, 0xfeff]).Concat(Enumerable.Range(0x202a, 5)).Concat(Enumerable.Range(0x2066, 4)).Select(c => (char)c)]);
@@ -20,31 +22,60 @@ public static class ReleaseGate
     /// <returns>What cannot be proven; empty when all of it can.</returns>
     public static IReadOnlyList<Breach> Check(IReadOnlyList<OutputFile> files)
     {
-        var claims = new Dictionary<string, EditionFile>();
-        List<Breach> breaches = [];
-        foreach (var file in files.Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal)))
-        {
-            try
-            {
-                claims[file.Path[..^".json".Length]] = EditionFile.Read(file.Path, file.Text);
-            }
-            catch (FormatException error)
-            {
-                breaches.Add(new Breach(file.Path, null, null, BreachKind.Form, error.Message));
-            }
-        }
-
         // The report has the names of all subjects; a dossier has its own only.
-        if (breaches.Count > 0 || claims.Values.FirstOrDefault(file => file["subjects"] is not null) is not { } report)
+        var report = files.FirstOrDefault(file => file.Path.EndsWith(Data, StringComparison.Ordinal) && !file.Path.Contains('/'));
+        if (report is null)
         {
-            return breaches.Count > 0 ? breaches : [new Breach("", null, null, BreachKind.Form, "there is no report among the files")];
+            return [new Breach("", null, null, BreachKind.Form, "there is no report among the files")];
         }
 
-        var sentences = Languages.All.ToDictionary(language => language, language => new SentenceCheck(language, id => report.NameOf(id, language)));
-        var links = new KnownLinks(files.Select(file => file.Path), claims.Values);
-        breaches.AddRange(claims.Values.AsParallel().AsOrdered().SelectMany(file => new ClaimCheck(file, sentences).Run()));
-        breaches.AddRange(files.AsParallel().AsOrdered().SelectMany(file => Characters(file).Concat(Drawn(file, claims, report, sentences, links))));
+        var (main, fault) = Parsed(report);
+        if (main is null)
+        {
+            return [fault!];
+        }
+
+        var sentences = Languages.All.ToDictionary(language => language, language => new SentenceCheck(language, id => main.NameOf(id, language)));
+        var links = new KnownLinks(files.Select(file => file.Path).ToHashSet(), main);
+        // One dossier after another, so that no more than a few lie in memory as data.
+        return [.. files.GroupBy(file => file.Path.Split('.')[0]).AsParallel().AsOrdered().SelectMany(same => Group([.. same], main, sentences, links))];
+    }
+
+    /// <summary>The data of a report or a subject with the pages that are drawn from it.</summary>
+    private static List<Breach> Group(IReadOnlyList<OutputFile> files, EditionFile report, Dictionary<Language, SentenceCheck> sentences, KnownLinks links)
+    {
+        var from = report;
+        List<Breach> breaches = [];
+        if (files.FirstOrDefault(file => file.Path.EndsWith(Data, StringComparison.Ordinal)) is { } data && data.Path != report.Path)
+        {
+            var (read, fault) = Parsed(data);
+            if (read is null)
+            {
+                return [fault!];
+            }
+
+            (from, links) = (read, links.And(read));
+        }
+
+        if (files.Any(file => file.Path == from.Path))
+        {
+            breaches.AddRange(new ClaimCheck(from, sentences).Run());
+        }
+
+        breaches.AddRange(files.SelectMany(file => Characters(file).Concat(Drawn(file, from, sentences, links))));
         return breaches;
+    }
+
+    private static (EditionFile? File, Breach? Fault) Parsed(OutputFile file)
+    {
+        try
+        {
+            return (EditionFile.Read(file.Path, file.Text), null);
+        }
+        catch (FormatException error)
+        {
+            return (null, new Breach(file.Path, null, null, BreachKind.Form, error.Message));
+        }
     }
 
     /// <summary>The same evidence once more: what does not come out the same was not computed from it.</summary>
@@ -76,7 +107,7 @@ public static class ReleaseGate
     }
 
     /// <summary>Pages and texts, each against the file of claims that it is drawn from.</summary>
-    private static IEnumerable<Breach> Drawn(OutputFile file, Dictionary<string, EditionFile> claims, EditionFile report, Dictionary<Language, SentenceCheck> sentences, KnownLinks links)
+    private static IEnumerable<Breach> Drawn(OutputFile file, EditionFile from, Dictionary<Language, SentenceCheck> sentences, KnownLinks links)
     {
         var name = file.Path.Split('.');
         if (name[^1] is not ("html" or "md"))
@@ -84,7 +115,6 @@ public static class ReleaseGate
             return [];
         }
 
-        var from = claims.GetValueOrDefault(name[0]) ?? report;
         var language = Languages.All.FirstOrDefault(language => name.Length == 3 && name[1] == language.Tag(), LanguageOf(from));
         try
         {
